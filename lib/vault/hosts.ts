@@ -16,7 +16,10 @@ export const CLOUD_HOSTS = {
  * @throws Error when a name is not a plain DNS host name: a build must not widen its policy by a typo
  */
 export function selfHostedHosts(setting: string): string[] {
-  const hosts = setting.toLowerCase().split(/[\s,]+/).filter(Boolean);
+  const hosts = setting
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   for (const host of hosts) {
     if (!/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host)) {
       throw new Error(`"${host}" is not a host name. Write for example ide-services.example.com`);
