@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+
+/** Opens an https page in a new tab. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+/** Opens the options page, or brings an open one to the front. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
+
+/** The extension's version, from its manifest. */
+export function version(): string {
+  return browser.runtime.getManifest().version;
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { scheduleSchema } from '#lib/refresh/schedule.ts';
+import { defineDocument } from './document.ts';
+import { connectionsSchema, defaultSettings, settingsSchema, viewsSchema } from './state.ts';
+
+/** Every document in `storage.local`. Tokens are not documents: `tokens.ts` keeps them. */
+export const documents = {
+  connections: defineDocument({
+    key: 'connections',
+    version: 1,
+    schema: connectionsSchema,
+    fallback: [],
+  }),
+  views: defineDocument({ key: 'views', version: 1, schema: viewsSchema, fallback: {} }),
+  settings: defineDocument({
+    key: 'settings',
+    version: 1,
+    schema: settingsSchema,
+    fallback: defaultSettings,
+  }),
+  /** The background's own: when each vault is asked again. */
+  schedules: defineDocument({
+    key: 'schedules',
+    version: 1,
+    schema: v.record(v.string(), scheduleSchema),
+    fallback: {},
+  }),
+};
