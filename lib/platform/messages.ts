@@ -45,7 +45,8 @@ export function answerCommands(handlers: Handlers): void {
 }
 
 function ownIdentity(): { id: string; origin: string } {
-  return { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
+  // Not by way of URL.origin: what it is for an extension's scheme is up to the browser.
+  return { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
 }
 
 async function carryOut(handlers: Handlers, command: Command): Promise<Answer<CommandName>> {

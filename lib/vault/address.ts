@@ -77,13 +77,13 @@ function vaultAt(
   selfHosted: readonly string[],
   bare: boolean,
 ): Outcome<VaultAddress, AddressProblem> {
-  const at = (company: string, page: string, api: string, likely: Flavour) =>
+  const at = (company: string, page: string, api: string, likely: Flavour, inferred = false) =>
     success({
       company,
       pageOrigin: `https://${page}`,
       origin: `https://${api}`,
       likely,
-      inferred: page !== api,
+      inferred,
     });
 
   if (bare && new RegExp(`^${label}$`).test(host)) {
@@ -98,7 +98,7 @@ function vaultAt(
   }
   const page = IDE_PAGE.exec(host)?.[1];
   if (page !== undefined) {
-    return at(page, host, `${page}.lv.jetbrains-ide-services.com`, 'ide-services');
+    return at(page, host, `${page}.lv.jetbrains-ide-services.com`, 'ide-services', true);
   }
   if (selfHosted.includes(host)) {
     return at(host.split('.')[0] ?? host, host, host, 'ide-services');

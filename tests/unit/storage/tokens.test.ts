@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readKey, removeKey } from '#lib/storage/keys-db.ts';
@@ -12,7 +13,7 @@ const session = async () => await fakeBrowser.storage.session.get(null);
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name ?? '');
+  for (const { name = '' } of await indexedDB.databases()) await deleteDB(name);
 });
 
 async function tamper(change: (sealed: Record<string, string>) => Record<string, string>) {

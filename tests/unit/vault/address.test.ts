@@ -47,6 +47,7 @@ describe('an address that is understood', () => {
       value: {
         pageOrigin: 'https://acme.jetbrains-ide-services.com',
         origin: 'https://acme.lv.jetbrains-ide-services.com',
+        inferred: false,
       },
     });
   });

@@ -1,0 +1,108 @@
+import { clearRefreshAlarm, setRefreshAlarm } from '#lib/platform/alarm.ts';
+import { interfaceLanguage } from '#lib/platform/language.ts';
+import { paintToolbar } from '#lib/platform/toolbar.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  keepSilent,
+  newSchedule,
+  nextAlarm,
+  type Schedule,
+} from '#lib/refresh/schedule.ts';
+import { documents } from '#lib/storage/documents.ts';
+import { badgeLook, badgeState } from '#lib/usage/badge.ts';
+import { emptyView } from '#lib/usage/view.ts';
+import type { Connection } from '#lib/vault/connection.ts';
+import type { Failure } from '#lib/vault/failure.ts';
+import { loadBadgeWords } from '#lib/words/load.ts';
+import { type Reading, viewAfter } from './probe.ts';
+import type { Services } from './services.ts';
+import { inTurn } from './turns.ts';
+
+/** The connection with this id, or null when it was forgotten meanwhile. */
+export async function findConnection(id: string): Promise<Connection | null> {
+  const connections = await documents.connections.read();
+  return connections.find((connection) => connection.id === id) ?? null;
+}
+
+/**
+ * Writes down what a reading told, unless the vault was forgotten or got another token meanwhile:
+ * an answer to an old token says nothing about the new one.
+ */
+export async function recordReading(
+  services: Services,
+  asked: Connection,
+  reading: Reading,
+): Promise<void> {
+  await inTurn(async () => {
+    const current = await findConnection(asked.id);
+    if (current?.token.ref !== asked.token.ref) return;
+    const now = services.now();
+    const { refreshMinutes: minutes } = await documents.settings.read();
+    await documents.views.update((views) => ({
+      ...views,
+      [asked.id]: viewAfter(views[asked.id] ?? emptyView, reading, now),
+    }));
+    await writeSchedule(asked.id, (schedule) => scheduleAfter(schedule, reading));
+
+    function scheduleAfter(schedule: Schedule, { failure, denialsFailure }: Reading): Schedule {
+      const { random } = services;
+      if (failure) return afterFailure(schedule, failure, { now, random });
+      const next = afterSuccess(schedule, { now, minutes, random });
+      const silent = denialsFailure?.kind === 'rate-limited';
+      return silent ? keepSilent(next, denialsFailure.until) : next;
+    }
+  });
+  await showState(services);
+}
+
+/** Writes down that nothing could be asked, because of something on our side of the network. */
+export function recordFailure(
+  services: Services,
+  asked: Connection,
+  failure: Failure,
+): Promise<void> {
+  const { flavour } = asked;
+  return recordReading(services, asked, {
+    flavour,
+    counts: null,
+    denials: null,
+    failure,
+    denialsFailure: null,
+  });
+}
+
+/** Changes when a vault is asked again; a forgotten one gets no schedule back. */
+export function changeSchedule(id: string, change: ScheduleChange): Promise<void> {
+  return inTurn(async () => {
+    if (await findConnection(id)) await writeSchedule(id, change);
+  });
+}
+
+type ScheduleChange = (schedule: Schedule) => Schedule;
+
+async function writeSchedule(id: string, change: ScheduleChange): Promise<void> {
+  await documents.schedules.update((schedules) => ({
+    ...schedules,
+    [id]: change(schedules[id] ?? newSchedule),
+  }));
+}
+
+/** Brings badge, tooltip and alarm in line with what is stored. Firefox forgets all three. */
+export async function showState(services: Services): Promise<void> {
+  const [connections, views, schedules, settings, words] = await Promise.all([
+    documents.connections.read(),
+    documents.views.read(),
+    documents.schedules.read(),
+    documents.settings.read(),
+    loadBadgeWords(interfaceLanguage()),
+  ]);
+  const state = badgeState(
+    connections.map(({ id, name }) => ({ name, view: views[id] ?? emptyView })),
+  );
+  await paintToolbar({ ...badgeLook(state), title: words.tooltip(state) });
+
+  const due = nextAlarm(connections.map(({ id }) => schedules[id] ?? newSchedule));
+  if (due === null) await clearRefreshAlarm();
+  else await setRefreshAlarm(due, settings.refreshMinutes, services.now());
+}

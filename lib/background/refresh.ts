@@ -1,0 +1,86 @@
+import { hasAccess } from '#lib/platform/hosts.ts';
+import { ifFree } from '#lib/platform/locks.ts';
+import type { Answer } from '#lib/protocol/commands.ts';
+import { type Asker, LEASE_MS, mayAsk, newSchedule } from '#lib/refresh/schedule.ts';
+import { documents } from '#lib/storage/documents.ts';
+import { readStoredToken } from '#lib/storage/tokens.ts';
+import type { Connection } from '#lib/vault/connection.ts';
+import type { Failure } from '#lib/vault/failure.ts';
+import { tryCandidate } from './candidate.ts';
+import { readVault } from './probe.ts';
+import { changeSchedule, findConnection, recordFailure, recordReading } from './record.ts';
+import type { Services } from './services.ts';
+
+type RefreshAnswer = Answer<'vault.refresh'>;
+
+/** Refreshes vaults: one call at a time for each, whoever asks. */
+export type Refresher = ReturnType<typeof createRefresher>;
+
+export function createRefresher(services: Services) {
+  const underWay = new Map<string, Promise<RefreshAnswer>>();
+
+  /** Everyone who asks while a call is under way gets that one's answer. */
+  async function refresh(id: string, asker: Asker): Promise<RefreshAnswer> {
+    for (let running = underWay.get(id); running; running = underWay.get(id)) {
+      const answer = await running;
+      // Another asker may have been turned away where this one is not.
+      if (answer.ok && answer.value.asked) return answer;
+    }
+    const started = begin(services, id, asker).finally(() => underWay.delete(id));
+    underWay.set(id, started);
+    return await started;
+  }
+
+  /** Refreshes every vault that is due. */
+  async function refreshDue(): Promise<void> {
+    const connections = await documents.connections.read();
+    await Promise.all(connections.map(({ id }) => refresh(id, 'alarm')));
+  }
+
+  return { refresh, refreshDue };
+}
+
+async function begin(services: Services, id: string, asker: Asker): Promise<RefreshAnswer> {
+  const connection = await findConnection(id);
+  if (!connection) return { ok: false, problem: { kind: 'unknown-vault' } };
+  const schedule = (await documents.schedules.read())[id] ?? newSchedule;
+  const now = services.now();
+  const verdict = mayAsk(schedule, asker, now);
+  if (!verdict.yes) {
+    if (asker === 'person' && verdict.until !== null) {
+      return { ok: false, problem: { kind: 'too-soon', until: verdict.until } };
+    }
+    return { ok: true, value: { asked: false, failure: null } };
+  }
+  const failure = await ifFree(`refresh:${id}`, async () => {
+    await changeSchedule(id, (old) => ({
+      ...old,
+      attemptAt: now,
+      personAt: asker === 'person' ? now : old.personAt,
+      leaseUntil: now + LEASE_MS,
+    }));
+    return { value: await readOnce(services, connection) };
+  });
+  return { ok: true, value: { asked: failure !== null, failure: failure?.value ?? null } };
+}
+
+/** A kept candidate is tried first: once it works, its answer is the refresh. */
+async function readOnce(services: Services, connection: Connection): Promise<Failure | null> {
+  if (!(await hasAccess(connection.origin))) {
+    await recordFailure(services, connection, { kind: 'no-access' });
+    return { kind: 'no-access' };
+  }
+  if (connection.candidate) {
+    const tried = await tryCandidate(services, connection);
+    if (tried.replaced) return null;
+  }
+  const token = await readStoredToken(connection, connection.token);
+  if (!token.ok) {
+    await recordFailure(services, connection, token.failure);
+    return token.failure;
+  }
+  const { origin, flavour } = connection;
+  const reading = await readVault(services, { origin, flavour, token: token.value, find: false });
+  await recordReading(services, connection, reading);
+  return reading.failure;
+}

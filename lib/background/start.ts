@@ -1,0 +1,73 @@
+import { onRefreshAlarm } from '#lib/platform/alarm.ts';
+import { closeToContentScripts } from '#lib/platform/areas.ts';
+import { onAccessGranted, onStart } from '#lib/platform/lifecycle.ts';
+import { answerCommands } from '#lib/platform/messages.ts';
+import { documents } from '#lib/storage/documents.ts';
+import { sweepTokens } from '#lib/storage/tokens.ts';
+import { connectVault } from './connect.ts';
+import { changeSchedule, showState } from './record.ts';
+import { createRefresher } from './refresh.ts';
+import type { Services } from './services.ts';
+import { inTurn } from './turns.ts';
+import {
+  discardCandidate,
+  editVault,
+  forgetVault,
+  replaceToken,
+  retryCandidate,
+  saveSettings,
+  selectVault,
+  testVault,
+} from './vaults.ts';
+
+/**
+ * Starts the background. Every listener is registered before this returns, since the browser
+ * delivers the event that woke the worker only to listeners that are there by then.
+ *
+ * @returns settles when the work of the start itself is done
+ */
+export function startBackground(services: Services): Promise<void> {
+  const refresher = createRefresher(services);
+  answerCommands({
+    'vault.connect': (command) => connectVault(services, command),
+    'vault.test': (command) => testVault(services, command),
+    'vault.replaceToken': (command) => replaceToken(services, command),
+    'vault.retryCandidate': (command) => retryCandidate(services, command),
+    'vault.discardCandidate': (command) => discardCandidate(command),
+    'vault.edit': (command) => editVault(services, command),
+    'vault.forget': (command) => forgetVault(services, command),
+    'vault.refresh': ({ id, by }) => refresher.refresh(id, by),
+    'vault.select': (command) => selectVault(command),
+    'settings.save': (command) => saveSettings(services, command),
+  });
+  onRefreshAlarm(() => void refresher.refreshDue());
+  // Granting access is an act of the admin: what had stopped for want of it goes on.
+  onAccessGranted(
+    () =>
+      void eachSchedule((schedule) => ({ ...schedule, nextAt: 0, stopped: false })).then(
+        refresher.refreshDue,
+      ),
+  );
+  // The browser's start: numbers may be days old, so every vault is due that has not stopped.
+  onStart(
+    () =>
+      void ready
+        .then(() => eachSchedule((schedule) => ({ ...schedule, nextAt: 0 })))
+        .then(refresher.refreshDue),
+  );
+
+  async function prepare(): Promise<void> {
+    const closed = closeToContentScripts();
+    // This worker has just begun, so whoever held a lease is dead.
+    await eachSchedule((schedule) => ({ ...schedule, leaseUntil: null }));
+    await inTurn(async () => sweepTokens(await documents.connections.read()));
+    await showState(services);
+    await closed;
+  }
+  const ready = prepare();
+  return ready;
+}
+
+async function eachSchedule(change: Parameters<typeof changeSchedule>[1]): Promise<void> {
+  for (const { id } of await documents.connections.read()) await changeSchedule(id, change);
+}
