@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from './root.ts';
+
+/** How many checks of a step passed and failed. */
+export interface Tally {
+  passed: number;
+  failed: number;
+}
+
+const one = (ok: boolean): Tally => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/**
+ * Runs one of the installed tools under the pinned Node, with its output shown.
+ *
+ * @param script path of the tool's script, relative to the project
+ * @returns the exit code; a tool ended by a signal counts as 1
+ */
+export function run(script: string, ...args: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, script), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A tool that counts as one check. */
+export const tool =
+  (script: string, ...args: string[]) =>
+  async (): Promise<Tally> =>
+    one((await run(script, ...args)) === 0);
+
+/** One project of the Vitest configuration; each of its tests counts. */
+export const vitest = (project: string) => async (): Promise<Tally> => {
+  const report = join(root, '.output', 'reports', `${project}.json`);
+  await mkdir(join(root, '.output', 'reports'), { recursive: true });
+  await rm(report, { force: true });
+  const code = await run(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  );
+  const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{}')) as {
+    numPassedTests?: number;
+    numFailedTests?: number;
+  };
+  const tally = { passed: counts.numPassedTests ?? 0, failed: counts.numFailedTests ?? 0 };
+  // A file that breaks before its first test, or no test at all, must not pass as green.
+  const silent = tally.failed === 0 && (code !== 0 || tally.passed === 0);
+  return silent ? { ...tally, failed: 1 } : tally;
+};
