@@ -77,12 +77,17 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
         origin: fakeBrowser.runtime.getURL('').replace(/\/$/, ''),
       };
       const listened = await fakeBrowser.runtime.onMessage.trigger(command, sender, respond);
-      if (!listened.includes(true)) throw new Error('The background did not answer');
+      // The listener says by `true` that its answer comes later.
+      if (!(listened as unknown[]).includes(true)) throw new Error('The background did not answer');
       return (await answer) as never;
     },
     schedule: async (id) => (await documents.schedules.read())[id],
     async ringAlarm() {
-      await fakeBrowser.alarms.onAlarm.trigger({ name: 'refresh', scheduledTime: clock.now });
+      await fakeBrowser.alarms.onAlarm.trigger({
+        name: 'refresh',
+        scheduledTime: clock.now,
+        persistAcrossSessions: true,
+      });
     },
     alarmAt: async () => (await fakeBrowser.alarms.get('refresh'))?.scheduledTime ?? null,
     badge: async () => ({

@@ -1,0 +1,64 @@
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import type { Driver } from './extension-browser.ts';
+import { findBrowser } from './find-browser.ts';
+import { createExtensionPage } from './page.ts';
+
+const isWorker = (target: Target) =>
+  target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+
+async function extensionOrigin(browser: Browser): Promise<string> {
+  const [extension] = (await browser.extensions()).values();
+  if (!extension) throw new Error('Chromium runs without the extension');
+  return `chrome-extension://${extension.id}`;
+}
+
+export const chromium: Driver = {
+  async launch({ proxyPort, profile, headless, extensionDir }) {
+    const browser = await puppeteer.launch({
+      executablePath: findBrowser('chromium'),
+      headless,
+      pipe: true,
+      userDataDir: profile,
+      // Given the directory here, puppeteer would not wait until the extension is there.
+      enableExtensions: true,
+      defaultViewport: null,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // The stand-in's certificate is made at start, so nobody can have signed it.
+        '--ignore-certificate-errors',
+        `--proxy-server=http://127.0.0.1:${proxyPort}`,
+      ],
+    });
+    await browser.installExtension(extensionDir);
+    return browser;
+  },
+
+  async open(browser, path) {
+    const page = await browser.newPage();
+    await page.goto(`${await extensionOrigin(browser)}/${path}`, { waitUntil: 'load' });
+    return createExtensionPage(page);
+  },
+
+  async openPopup(browser) {
+    const origin = await extensionOrigin(browser);
+    const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+    const worker = await target.worker();
+    if (!worker) throw new Error('The background has no worker');
+    const opened = browser.waitForTarget((one) => one.url() === `${origin}/popup.html`, {
+      timeout: 10_000,
+    });
+    await worker.evaluate('chrome.action.openPopup()');
+    return createExtensionPage((await (await opened).asPage()) as Page);
+  },
+
+  async killBackground(browser) {
+    const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+    await (await target.worker())?.close();
+  },
+};

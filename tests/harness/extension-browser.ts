@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import { root } from '../run/root.ts';
+import { chromium } from './chromium.ts';
+import type { BrowserName } from './find-browser.ts';
+import { firefox } from './firefox.ts';
+import { createExtensionPage, type ExtensionPage } from './page.ts';
+
+export interface LaunchOptions {
+  proxyPort: number;
+  profile: string;
+  headless: boolean;
+  extensionDir: string;
+}
+
+/** What differs between the two browsers. */
+export interface Driver {
+  launch(options: LaunchOptions): Promise<Browser>;
+  /** Opens `popup.html`, `options.html` … in a tab. */
+  open(browser: Browser, path: string): Promise<ExtensionPage>;
+  /** Opens the popup as the toolbar button does, where the browser lets itself be driven that far. */
+  openPopup(browser: Browser): Promise<ExtensionPage>;
+  /** Kills the background as the browser does to save memory. */
+  killBackground(browser: Browser): Promise<void>;
+}
+
+const drivers: Record<BrowserName, { driver: Driver; built: string }> = {
+  chromium: { driver: chromium, built: 'chrome-mv3' },
+  firefox: { driver: firefox, built: 'firefox-mv3' },
+};
+
+/** A real browser with the built extension in it. */
+export type ExtensionBrowser = Awaited<ReturnType<typeof launchExtension>>;
+
+/**
+ * @param proxyPort the loopback proxy, the browser's only way out
+ */
+export async function launchExtension(name: BrowserName, proxyPort: number, headless = true) {
+  const { driver, built } = drivers[name];
+  const profile = await mkdtemp(join(tmpdir(), `seatkeeper-${name}-`));
+  const options: LaunchOptions = {
+    proxyPort,
+    profile,
+    headless,
+    extensionDir: join(root, '.output', built),
+  };
+  const output: string[] = [];
+  const pages = new Set<ExtensionPage>();
+  let browser = await start();
+
+  async function start(): Promise<Browser> {
+    const started = await driver.launch(options);
+    for (const stream of [started.process()?.stdout, started.process()?.stderr]) {
+      stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+    }
+    return started;
+  }
+
+  function watch(page: ExtensionPage): ExtensionPage {
+    pages.add(page);
+    page.page.on('console', (message) => output.push(message.text()));
+    page.page.on('close', () => pages.delete(page));
+    return page;
+  }
+
+  return {
+    name,
+    profile,
+    /** Pages that are open now. */
+    pages,
+    /** What pages and browser wrote to console, standard output and error. */
+    output,
+    open: async (path: string) => watch(await driver.open(browser, path)),
+    openPopup: async () => watch(await driver.openPopup(browser)),
+    killBackground: () => driver.killBackground(browser),
+    /** The underlying browser, for what only one journey needs. */
+    raw: () => browser,
+    /** Opens any other page in a tab, for pictures and comparisons. */
+    newPage: () => browser.newPage(),
+    /** Closes the browser and opens it again on the same profile. */
+    async restart() {
+      pages.clear();
+      await browser.close();
+      browser = await start();
+    },
+    /** Ends the browser; the profile stays until `discard`. */
+    close: () => browser.close(),
+    discard: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+export { createExtensionPage };

@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+const LIMIT_MS = 15_000;
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** What axe-core offers inside the page: names and roles as assistive technology computes them. */
+interface Axe {
+  setup(root: Document): void;
+  teardown(): void;
+  commons: {
+    aria: { getRole(element: Element): string | null };
+    text: { accessibleText(element: Element): string };
+    dom: { isVisibleToScreenReaders(element: Element): boolean };
+  };
+  run(): Promise<{
+    violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+  }>;
+}
+
+interface Wanted {
+  role: string;
+  /** Exact text, or a pattern's source. */
+  name: string;
+  pattern: boolean;
+}
+
+/** One page of the extension, asked and used as a person does: by role and accessible name. */
+export type ExtensionPage = ReturnType<typeof createExtensionPage>;
+
+export function createExtensionPage(page: Page) {
+  async function locate(role: string, name: string | RegExp): Promise<ElementHandle<HTMLElement>> {
+    const wanted: Wanted = {
+      role,
+      name: typeof name === 'string' ? name : name.source,
+      pattern: typeof name !== 'string',
+    };
+    return await until(`${role} "${name}"`, async () => {
+      await page.evaluate(axeSource);
+      const handle = await page.evaluateHandle(findInPage, wanted);
+      const element = handle.asElement() as ElementHandle<HTMLElement> | null;
+      if (!element) await handle.dispose();
+      return element;
+    });
+  }
+
+  /** Waits until the condition gives something true, and tells what the page showed if it never does. */
+  async function until<T>(what: string, condition: () => Promise<T>): Promise<NonNullable<T>> {
+    const end = Date.now() + LIMIT_MS;
+    let problem: unknown;
+    do {
+      try {
+        const value = await condition();
+        if (value) return value as NonNullable<T>;
+      } catch (error) {
+        // A page that is just being replaced answers with an error; the next look sees the new one.
+        problem = error;
+      }
+      await page
+        .evaluate(() => new Promise((resolve) => setTimeout(resolve, 30)))
+        .catch(() => page);
+    } while (Date.now() < end);
+    const shown = await text().catch(String);
+    throw new Error(
+      `Waited ${LIMIT_MS} ms for ${what}. ${problem ?? ''}\nThe page shows:\n${shown}`,
+    );
+  }
+
+  // What is rendered, not what stands in the document: hidden texts are not shown.
+  const text = () => page.evaluate(() => document.body.innerText);
+
+  return {
+    page,
+    until,
+    text,
+    html: () => page.evaluate(() => document.documentElement.outerHTML),
+    title: () => page.evaluate(() => document.title),
+    find: locate,
+
+    /** Presses a control with the mouse. */
+    async click(role: string, name: string | RegExp) {
+      const element = await locate(role, name);
+      await element.scrollIntoView();
+      await element.click();
+    },
+
+    /** Types into a field, by its label: a password field has no role. */
+    async fill(label: string, value: string) {
+      const field = await until(`the field "${label}"`, async () => {
+        const handle = await page.evaluateHandle(fieldInPage, label);
+        return handle.asElement() as ElementHandle<HTMLInputElement> | null;
+      });
+      await field.scrollIntoView();
+      await field.evaluate((input) => {
+        input.focus();
+        input.select();
+      });
+      await page.keyboard.press('Backspace');
+      if (value !== '') await page.keyboard.type(value);
+    },
+
+    /** Chooses an option of a select by its text. */
+    async choose(role: string, name: string, option: string) {
+      const select = (await locate(role, name)) as ElementHandle<HTMLSelectElement>;
+      const value = await select.evaluate(
+        (element, wanted) =>
+          Array.from(element.options).find(({ text }) => text.trim() === wanted)?.value,
+        option,
+      );
+      if (value === undefined) throw new Error(`${name} has no option "${option}"`);
+      await select.select(value);
+    },
+
+    /** Texts of the items of a list, white space folded. */
+    async items(list: string | RegExp): Promise<string[]> {
+      const element = await locate('list', list);
+      return await element.evaluate((ul) =>
+        Array.from(ul.children, (item) => (item.textContent ?? '').replace(/\s+/g, ' ').trim()),
+      );
+    },
+
+    /** Waits until the page shows this text. */
+    async shows(pattern: RegExp): Promise<string> {
+      return await until(`text like ${pattern}`, async () => pattern.exec(await text())?.[0]);
+    },
+
+    press: (key: Parameters<Page['keyboard']['press']>[0]) => page.keyboard.press(key),
+    evaluate: page.evaluate.bind(page) as Page['evaluate'],
+    screenshot: async (path: string) =>
+      void (await page.screenshot({ path: path as `${string}.png` })),
+
+    /** Violations that axe-core finds, one line each. */
+    async axe(): Promise<string[]> {
+      await page.evaluate(axeSource);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: Axe };
+        return (await axe.run()).violations;
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+      );
+    },
+
+    /** The toolbar button, as the extension's own API tells it. */
+    badge: () =>
+      page.evaluate(async () => {
+        interface Extension {
+          action: Record<'getBadgeText' | 'getTitle', (of: object) => Promise<string>>;
+        }
+        const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
+        const { action } = scope.browser ?? scope.chrome;
+        return { text: await action.getBadgeText({}), title: await action.getTitle({}) };
+      }),
+
+    close: () => page.close(),
+  };
+}
+
+/** Runs inside the page. */
+function findInPage({ role, name, pattern }: Wanted): Element | null {
+  const { axe } = globalThis as unknown as { axe: Axe };
+  const { aria, text, dom } = axe.commons;
+  axe.setup(document);
+  try {
+    for (const element of document.querySelectorAll('body, body *')) {
+      if (aria.getRole(element) !== role || !dom.isVisibleToScreenReaders(element)) continue;
+      const own = text.accessibleText(element).replace(/\s+/g, ' ').trim();
+      if (pattern ? new RegExp(name).test(own) : own === name) return element;
+    }
+    return null;
+  } finally {
+    axe.teardown();
+  }
+}
+
+/** Runs inside the page. */
+function fieldInPage(label: string): Element | null {
+  const fields = document.querySelectorAll<HTMLInputElement>('input, textarea, select');
+  for (const field of fields) {
+    const labels = Array.from(field.labels ?? [], (element) => element.textContent ?? '');
+    const names = [...labels, field.getAttribute('aria-label') ?? ''].map((name) =>
+      name.replace(/\s+/g, ' ').trim(),
+    );
+    if (names.includes(label) && field.checkVisibility()) return field;
+  }
+  return null;
+}

@@ -1,0 +1,132 @@
+import { type Context, Hono } from 'hono';
+import { type Counts, catalog } from './catalog.ts';
+import {
+  type Company,
+  countsOf,
+  createCompany,
+  createRandom,
+  type Denial,
+  setCounts,
+} from './company.ts';
+import { type Ability, createFaults, type Faults } from './faults.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+import { unpublished } from './unpublished.ts';
+
+export interface VaultOptions {
+  flavour?: 'cloud' | 'ide-services';
+  /** The same seed gives the same company and tokens. */
+  seed?: number;
+  /** Epoch milliseconds. */
+  now?: () => number;
+  /** 200 unless told otherwise; 50,000 at most. */
+  users?: number;
+  denialsPerDay?: number;
+}
+
+/** One request a vault has seen. Headers in lower case. */
+export interface SeenRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+}
+
+/**
+ * The stand-in vault: one handler from `Request` to `Response`, and everything behind it in reach
+ * of tests.
+ */
+export interface StandInVault {
+  handler: (request: Request) => Promise<Response>;
+  tokens: Tokens;
+  faults: Faults;
+  company: Company;
+  requests: SeenRequest[];
+  /** Changes what the vault says of a product. */
+  setCounts(code: string, counts: Partial<Counts>): void;
+}
+
+/**
+ * Answers the two abilities whose paths are published as the one public client of the API has seen
+ * them: order by code, every product always there with six counts, nine digits of second fraction, a
+ * bare array of denials without a total, `offset` and `limit`.
+ */
+export function createVault({
+  flavour = 'cloud',
+  seed = 7,
+  now = Date.now,
+  users = 200,
+  denialsPerDay = 6,
+}: VaultOptions = {}): StandInVault {
+  const company = createCompany({ seed, users, now: now(), denialsPerDay });
+  const tokens = createTokens(flavour, now, createRandom(seed + 1));
+  const faults = createFaults();
+  const requests: SeenRequest[] = [];
+  const app = new Hono();
+
+  const ability = (name: Ability, answer: (context: Context) => Response) => (context: Context) =>
+    faults.apply(
+      name,
+      async () => {
+        const verdict = tokens.check(context.req.header('authorization') ?? null);
+        if (verdict === 'unknown') return unpublished.unknownToken();
+        return verdict === 'forbidden' ? unpublished.notPermitted() : answer(context);
+      },
+      context.req.raw.signal,
+    );
+
+  app.get(
+    '/public-api/licenses/usage',
+    ability('license-counts', () =>
+      Response.json({
+        licenseUsages: catalog.map(([code, displayName]) => ({
+          code,
+          displayName,
+          ...countsOf(company, code),
+        })),
+        timestamp: instant(now()),
+      }),
+    ),
+  );
+  app.get(
+    '/public-api/denials/report',
+    ability('denials', (context) => {
+      const { from = '', offset = '0', limit = '100' } = context.req.query();
+      const start = Date.parse(`${from}T00:00:00Z`);
+      if (Number.isNaN(start)) return unpublished.badRequest();
+      const since = company.denials.filter(({ at }) => at >= start);
+      const page = since.slice(Number(offset), Number(offset) + Number(limit));
+      return Response.json(page.map(wireDenial));
+    }),
+  );
+  app.notFound(() => unpublished.noSuchPath());
+
+  return {
+    tokens,
+    faults,
+    company,
+    requests,
+    async handler(request) {
+      const { method, url, headers } = request;
+      requests.push({ method, url, headers: Object.fromEntries(headers) });
+      return await app.fetch(request);
+    },
+    setCounts: (code, counts) => setCounts(company, code, counts, now()),
+  };
+}
+
+function wireDenial({ at, user, host, address, product, version }: Denial) {
+  return {
+    timestamp: instant(at),
+    username: user,
+    user_hostname: host,
+    user_ip: address,
+    product_name: product,
+    product_version: version,
+    reason: 'CANCELLED',
+    description: 'Unable to find suitable license',
+  };
+}
+
+/** ISO with nine digits of fraction, as the vault writes it. */
+function instant(at: number): string {
+  return new Date(at).toISOString().replace('Z', '836075Z');
+}
