@@ -21,7 +21,6 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-    action: { default_title: '__MSG_actionTitle__' },
     permissions: ['storage', 'alarms'],
     host_permissions: [`https://${CLOUD_HOSTS.cloud}/*`],
     optional_host_permissions: [

@@ -14,7 +14,7 @@ import { badgeLook, badgeState } from '#lib/usage/badge.ts';
 import { emptyView } from '#lib/usage/view.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
-import { loadBadgeWords } from '#lib/words/load.ts';
+import { loadBadgeWords } from '#lib/words/badge.ts';
 import { type Reading, viewAfter } from './probe.ts';
 import type { Services } from './services.ts';
 import { inTurn } from './turns.ts';

@@ -1,7 +1,7 @@
 import { onRefreshAlarm } from '#lib/platform/alarm.ts';
+import { answerCommands } from '#lib/platform/answer.ts';
 import { closeToContentScripts } from '#lib/platform/areas.ts';
 import { onAccessGranted, onStart } from '#lib/platform/lifecycle.ts';
-import { answerCommands } from '#lib/platform/messages.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { sweepTokens } from '#lib/storage/tokens.ts';
 import { connectVault } from './connect.ts';

@@ -19,7 +19,7 @@ const both = {
   version,
   default_locale: 'en',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-  action: { default_title: '__MSG_actionTitle__', default_popup: 'popup.html' },
+  action: { default_title: 'Seatkeeper', default_popup: 'popup.html' },
   options_ui: { page: 'options.html', open_in_tab: true },
   permissions: ['storage', 'alarms'],
   host_permissions: ['https://*.fls.jetbrains.com/*'],

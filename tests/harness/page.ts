@@ -71,6 +71,7 @@ export function createExtensionPage(page: Page) {
   }
 
   // What is rendered, not what stands in the document: hidden texts are not shown.
+  // biome-ignore lint/performance/useDomNodeTextContent: see above
   const text = () => page.evaluate(() => document.body.innerText);
 
   return {
@@ -168,7 +169,11 @@ function findInPage({ role, name, pattern }: Wanted): Element | null {
   try {
     for (const element of document.querySelectorAll('body, body *')) {
       if (aria.getRole(element) !== role || !dom.isVisibleToScreenReaders(element)) continue;
-      const own = text.accessibleText(element).replace(/\s+/g, ' ').trim();
+      // Live regions and items have no name of their own; a person goes by what stands in them.
+      const spoken = ['status', 'alert', 'listitem'].includes(role)
+        ? (element.textContent ?? '')
+        : text.accessibleText(element);
+      const own = spoken.replace(/\s+/g, ' ').trim();
       if (pattern ? new RegExp(name).test(own) : own === name) return element;
     }
     return null;

@@ -15,21 +15,6 @@ type Of<N extends CommandName> = Extract<Command, { name: N }>;
 export type Handlers = { [N in CommandName]: (command: Of<N>) => Promise<Answer<N>> };
 
 /**
- * Asks the background. Pages never touch the vault or the token themselves.
- *
- * @returns the background's answer; a worker that cannot be reached is a `problem` of its own kind
- */
-export async function ask<N extends CommandName>(command: Of<N>): Promise<Answer<N>> {
-  try {
-    const answer: unknown = await browser.runtime.sendMessage(command);
-    if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Answer<N>;
-    return { ok: false, problem: { kind: 'internal', reference: 'no-answer' } };
-  } catch {
-    return { ok: false, problem: { kind: 'internal', reference: 'no-background' } };
-  }
-}
-
-/**
  * Listens for commands of the extension's own pages; everything else is not answered at all.
  * Call it synchronously when the worker starts.
  */

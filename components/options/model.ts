@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals';
+import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
+import type { AppState } from '#lib/storage/state.ts';
+import type { OptionsWords } from '#lib/words/en/options.ts';
+import type { TestState } from './connection-test.tsx';
+
+/** The outside world of the options page: what tests replace. */
+export interface OptionsServices {
+  words: OptionsWords;
+  version: string;
+  now: () => number;
+  ask<N extends CommandName>(command: Extract<Command, { name: N }>): Promise<Answer<N>>;
+  hasAccess(...origins: string[]): Promise<boolean>;
+  requestAccess(...origins: string[]): Promise<boolean>;
+}
+
+export type OptionsModel = ReturnType<typeof createOptionsModel>;
+
+export function createOptionsModel(services: OptionsServices, first: AppState) {
+  return {
+    ...services,
+    app: signal(first),
+    now: signal(services.now()),
+    /** What the page's one live region says. */
+    status: signal(''),
+    /** The last connection test of each vault, by id. */
+    tests: signal<Record<string, TestState>>({}),
+  };
+}

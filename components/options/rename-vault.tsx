@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import { Field } from './field.tsx';
+import type { CardProps } from './vault-card.tsx';
+
+export function RenameVault({ connection, model, onDone }: CardProps & { onDone: () => void }) {
+  const { words, ask, status } = model;
+  const title = useSignal(connection.name);
+  async function rename() {
+    if (title.value.trim() === '') return;
+    const answer = await ask<'vault.edit'>({
+      name: 'vault.edit',
+      id: connection.id,
+      title: title.value,
+    });
+    status.value = answer.ok ? words.saved : words.problem(answer.problem);
+    onDone();
+  }
+  return (
+    <form
+      class="inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void rename();
+      }}
+    >
+      <Field
+        label={words.name}
+        maxLength={60}
+        value={title.value}
+        onText={(text) => {
+          title.value = text;
+        }}
+      />
+      <div class="actions">
+        <button type="submit" class="main">
+          {words.save}
+        </button>
+        <button type="button" class="second" onClick={onDone}>
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import { render } from 'preact';
+import type { Draft } from '#lib/storage/draft.ts';
+import type { AppState } from '#lib/storage/state.ts';
+import { createPopupModel, type PopupServices } from './model.ts';
+import { Popup } from './popup.tsx';
+
+const MINUTE_MS = 60_000;
+
+interface Mounted extends PopupServices {
+  first: AppState;
+  draft: Draft | null;
+  watch(onChange: (state: AppState) => void, signal: AbortSignal): void;
+}
+
+/**
+ * Paints the popup from what was stored, and only then asks for newer numbers.
+ *
+ * @returns ends everything that the popup keeps running
+ */
+export function mountPopup(
+  root: Element,
+  { first, draft, watch, ...services }: Mounted,
+): () => void {
+  const model = createPopupModel(services, first, draft);
+  render(<Popup model={model} />, root);
+
+  const ending = new AbortController();
+  watch((state) => {
+    model.app.value = state;
+    model.now.value = services.now();
+  }, ending.signal);
+  const clock = setInterval(() => {
+    model.now.value = services.now();
+  }, MINUTE_MS / 4);
+  void model.refresh('popup');
+  return () => {
+    ending.abort();
+    clearInterval(clock);
+    render(null, root);
+  };
+}

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { ChevronIcon } from '../shared/icons.tsx';
+import type { PopupModel } from './model.ts';
+import { ProductRow } from './product-row.tsx';
+
+const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+export function Products({ model }: { model: PopupModel }) {
+  const { words, view, rows, query } = model;
+  const unfolded = useSignal(false);
+  const { owned, without } = rows.value;
+  if (!view.value.counts)
+    return view.value.attempt ? <div class="list" /> : <Skeleton model={model} />;
+
+  const searching = query.value.trim() !== '';
+  if (owned.length + without.length === 0) {
+    return (
+      <div class="list note">
+        <p>{searching ? words.noMatch(query.value.trim()) : words.empty}</p>
+      </div>
+    );
+  }
+  // A search shows what it finds, folded or not.
+  const open = unfolded.value || searching;
+  return (
+    <div class="list">
+      {owned.length === 0 && !searching && (
+        <p class="note">
+          {words.empty} {words.emptyMore}
+        </p>
+      )}
+      <ul aria-label={words.products}>
+        {owned.map((product) => (
+          <ProductRow key={product.code} product={product} model={model} />
+        ))}
+        {open &&
+          without.map((product) => (
+            <ProductRow key={product.code} product={product} model={model} />
+          ))}
+      </ul>
+      {without.length > 0 && !searching && (
+        <button
+          type="button"
+          class="fold"
+          aria-expanded={unfolded.value}
+          onClick={() => {
+            unfolded.value = !unfolded.value;
+          }}
+        >
+          {words.without(without.length)} <ChevronIcon />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Rows of the right size, so that nothing jumps when the first numbers come. */
+function Skeleton({ model }: { model: PopupModel }) {
+  return (
+    <div class="list" aria-busy="true">
+      <p class="visually-hidden">{model.words.loading}</p>
+      {SKELETON_ROWS.map((row) => (
+        <div key={row} class="row skeleton" aria-hidden="true">
+          <span />
+          <span />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Attention } from '#lib/usage/attention.ts';
+import type { PopupModel } from './model.ts';
+
+/** One strip, only when something is wrong: what happened, what was kept, one thing to do. */
+export function Strip({ model }: { model: PopupModel }) {
+  const attention = model.attention.value;
+  if (!attention) return null;
+  const { strong, more, action } = strip(attention, model);
+  return (
+    <section class={`strip ${attention.kind}`}>
+      <p>
+        <b>{strong}</b> {more}
+      </p>
+      {action && (
+        <button type="button" onClick={action.run}>
+          {action.name}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface StripWords {
+  strong: string;
+  more: string;
+  action: { name: string; run: () => void } | null;
+}
+
+function strip(attention: Attention, model: PopupModel): StripWords {
+  const { words } = model;
+  switch (attention.kind) {
+    case 'failure': {
+      const { failure, numbersKept } = attention;
+      const { happened, todo, next } = words.failure(failure);
+      return {
+        strong: happened,
+        more: numbersKept ? `${words.numbersKept} ${todo}` : todo,
+        action: next && { name: words.nextStep[next], run: () => void model.follow(failure) },
+      };
+    }
+    case 'full': {
+      const [first] = attention.products;
+      const { denied } = attention;
+      return {
+        strong: words.fullProducts(attention.products.map(({ name }) => name)),
+        more: denied ? words.deniedToday(denied.count, denied.more) : '',
+        action:
+          first && !model.opened.value
+            ? { name: words.details, run: () => model.show(first.code) }
+            : null,
+      };
+    }
+    case 'denied': {
+      const { count, more } = attention.denied;
+      return { strong: words.deniedToday(count, more), more: '', action: null };
+    }
+    case 'not-understood':
+      return { strong: words.notUnderstood(attention.rows), more: '', action: null };
+  }
+}

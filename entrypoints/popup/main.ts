@@ -1,0 +1,26 @@
+import { mountPopup } from '#components/popup/mount.tsx';
+import { ask } from '#lib/platform/ask.ts';
+import { interfaceLanguage } from '#lib/platform/language.ts';
+import { openOptions, openTab } from '#lib/platform/tabs.ts';
+import { readAppState, watchAppState } from '#lib/storage/app-state.ts';
+import { readDraft, writeDraft } from '#lib/storage/draft.ts';
+import { loadPopupWords } from '#lib/words/popup.ts';
+
+const [first, draft, words] = await Promise.all([
+  readAppState(),
+  readDraft(Date.now()),
+  loadPopupWords(interfaceLanguage()),
+]);
+
+mountPopup(document.body, {
+  first,
+  draft,
+  words,
+  ask,
+  openTab,
+  openOptions,
+  now: Date.now,
+  saveDraft: (text) => void writeDraft(text, Date.now()),
+  close: () => window.close(),
+  watch: watchAppState,
+});

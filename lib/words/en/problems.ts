@@ -1,0 +1,40 @@
+import type { Problem } from '#lib/protocol/commands.ts';
+import type { AddressProblem } from '#lib/vault/address.ts';
+import type { Formats } from '../formats.ts';
+
+/** Why an address is not taken, and what to write instead. */
+export const addressProblems: Record<AddressProblem, string> = {
+  empty: 'Enter the vault’s address, for example acme or acme.fls.jetbrains.com.',
+  'not-https':
+    'The address must begin with https://, since the token is sent there. Nothing was sent.',
+  'has-user':
+    'The address contains a user name (@). Write the host alone, for example acme.fls.jetbrains.com.',
+  'has-port': 'The address names a port. A vault answers at the usual one: leave it out.',
+  'not-an-address': 'This is not an address. Write for example acme or acme.fls.jetbrains.com.',
+  'other-host':
+    'This is not the host of a License Vault. It ends with .fls.jetbrains.com or .jetbrains-ide-services.com.',
+};
+
+type Of<K extends Problem['kind']> = Extract<Problem, { kind: K }>;
+type Table = { [K in Problem['kind']]: (problem: Of<K>, f: Formats) => string };
+
+const table: Table = {
+  address: ({ problem }) => addressProblems[problem],
+  'token-shape': () =>
+    'This cannot be a token: it has 16 or more letters, digits or signs, without spaces. Copy it again from the vault.',
+  'already-connected': ({ title }) =>
+    `This vault is already connected as ${title}. To change its token, use Replace token there.`,
+  'checks-failed': () => 'Not connected. Nothing was saved; what you typed is still here.',
+  'unknown-vault': () => 'This vault has been forgotten meanwhile. Reload the page.',
+  'too-soon': ({ until }, f) => `Asked a moment ago. Try again after ${f.time(until)}.`,
+  'storage-full': () => 'The browser’s storage is full. Nothing was changed.',
+  'storage-unavailable': () => 'The browser’s storage cannot be used. Nothing was changed.',
+  internal: ({ reference }) =>
+    `Something went wrong in Seatkeeper (${reference}). Reload the page and try again.`,
+};
+
+/** The one place where a problem with a command becomes a sentence. */
+export function problemWords(problem: Problem, f: Formats): string {
+  // Each entry takes its own kind; the lookup by that kind is what joins them.
+  return (table[problem.kind] as (problem: Problem, f: Formats) => string)(problem, f);
+}
