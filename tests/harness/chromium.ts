@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
-import type { Driver } from './extension-browser.ts';
+import type { ColorScheme, Driver } from './extension-browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { createExtensionPage } from './page.ts';
 
@@ -11,6 +11,9 @@ async function extensionOrigin(browser: Browser): Promise<string> {
   if (!extension) throw new Error('Chromium runs without the extension');
   return `chrome-extension://${extension.id}`;
 }
+
+const paintIn = (page: Page, value: ColorScheme) =>
+  page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
 
 export const chromium: Driver = {
   async launch({ proxyPort, profile, headless, extensionDir }) {
@@ -39,13 +42,14 @@ export const chromium: Driver = {
     return browser;
   },
 
-  async open(browser, path) {
+  async open(browser, path, scheme) {
     const page = await browser.newPage();
+    await paintIn(page, scheme);
     await page.goto(`${await extensionOrigin(browser)}/${path}`, { waitUntil: 'load' });
     return createExtensionPage(page);
   },
 
-  async openPopup(browser) {
+  async openPopup(browser, scheme) {
     const origin = await extensionOrigin(browser);
     const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
     const worker = await target.worker();
@@ -54,7 +58,9 @@ export const chromium: Driver = {
       timeout: 10_000,
     });
     await worker.evaluate('chrome.action.openPopup()');
-    return createExtensionPage((await (await opened).asPage()) as Page);
+    const page = (await (await opened).asPage()) as Page;
+    await paintIn(page, scheme);
+    return createExtensionPage(page);
   },
 
   async killBackground(browser) {

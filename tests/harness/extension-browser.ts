@@ -6,22 +6,33 @@ import { root } from '../run/root.ts';
 import { chromium } from './chromium.ts';
 import type { BrowserName } from './find-browser.ts';
 import { firefox } from './firefox.ts';
-import { createExtensionPage, type ExtensionPage } from './page.ts';
+import type { ExtensionPage } from './page.ts';
 
 export interface LaunchOptions {
   proxyPort: number;
   profile: string;
   headless: boolean;
   extensionDir: string;
+  scheme: ColorScheme;
+}
+
+export type ColorScheme = 'light' | 'dark';
+
+/** What a journey may want otherwise than usual. */
+export interface BrowserChoices {
+  headless?: boolean;
+  scheme?: ColorScheme;
+  /** Another build than the one in `.output`. */
+  extensionDir?: string;
 }
 
 /** What differs between the two browsers. */
 export interface Driver {
   launch(options: LaunchOptions): Promise<Browser>;
   /** Opens `popup.html`, `options.html` … in a tab. */
-  open(browser: Browser, path: string): Promise<ExtensionPage>;
+  open(browser: Browser, path: string, scheme: ColorScheme): Promise<ExtensionPage>;
   /** Opens the popup as the toolbar button does, where the browser lets itself be driven that far. */
-  openPopup(browser: Browser): Promise<ExtensionPage>;
+  openPopup(browser: Browser, scheme: ColorScheme): Promise<ExtensionPage>;
   /** Kills the background as the browser does to save memory. */
   killBackground(browser: Browser): Promise<void>;
 }
@@ -37,14 +48,19 @@ export type ExtensionBrowser = Awaited<ReturnType<typeof launchExtension>>;
 /**
  * @param proxyPort the loopback proxy, the browser's only way out
  */
-export async function launchExtension(name: BrowserName, proxyPort: number, headless = true) {
+export async function launchExtension(
+  name: BrowserName,
+  proxyPort: number,
+  { headless = true, scheme = 'light', extensionDir }: BrowserChoices = {},
+) {
   const { driver, built } = drivers[name];
   const profile = await mkdtemp(join(tmpdir(), `seatkeeper-${name}-`));
   const options: LaunchOptions = {
     proxyPort,
     profile,
     headless,
-    extensionDir: join(root, '.output', built),
+    scheme,
+    extensionDir: extensionDir ?? join(root, '.output', built),
   };
   const output: string[] = [];
   const pages = new Set<ExtensionPage>();
@@ -58,7 +74,14 @@ export async function launchExtension(name: BrowserName, proxyPort: number, head
     return started;
   }
 
-  function watch(page: ExtensionPage): ExtensionPage {
+  function watch(opened: ExtensionPage): ExtensionPage {
+    const page = {
+      ...opened,
+      async close() {
+        pages.delete(page);
+        await opened.close();
+      },
+    };
     pages.add(page);
     page.page.on('console', (message) => output.push(message.text()));
     page.page.on('close', () => pages.delete(page));
@@ -72,13 +95,9 @@ export async function launchExtension(name: BrowserName, proxyPort: number, head
     pages,
     /** What pages and browser wrote to console, standard output and error. */
     output,
-    open: async (path: string) => watch(await driver.open(browser, path)),
-    openPopup: async () => watch(await driver.openPopup(browser)),
+    open: async (path: string) => watch(await driver.open(browser, path, scheme)),
+    openPopup: async () => watch(await driver.openPopup(browser, scheme)),
     killBackground: () => driver.killBackground(browser),
-    /** The underlying browser, for what only one journey needs. */
-    raw: () => browser,
-    /** Opens any other page in a tab, for pictures and comparisons. */
-    newPage: () => browser.newPage(),
     /** Closes the browser and opens it again on the same profile. */
     async restart() {
       pages.clear();
@@ -90,5 +109,3 @@ export async function launchExtension(name: BrowserName, proxyPort: number, head
     discard: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
-
-export { createExtensionPage };

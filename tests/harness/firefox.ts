@@ -1,5 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
-import type { Driver } from './extension-browser.ts';
+import type { ColorScheme, Driver } from './extension-browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { createExtensionPage, type ExtensionPage } from './page.ts';
 
@@ -8,7 +8,8 @@ const GECKO_ID = 'license-vault-companion@seatkeeper';
 /** Firefox would choose a random one; the tests must know where its pages are. */
 const UUID = '5eafc0de-0000-4000-8000-5ea7cee9e400';
 
-const prefs = (proxyPort: number) => ({
+const prefs = (proxyPort: number, scheme: ColorScheme) => ({
+  'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
   'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
@@ -39,7 +40,7 @@ async function open(browser: Browser, path: string): Promise<ExtensionPage> {
 }
 
 export const firefox: Driver = {
-  async launch({ proxyPort, profile, headless, extensionDir }) {
+  async launch({ proxyPort, profile, headless, extensionDir, scheme }) {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: findBrowser('firefox'),
@@ -48,7 +49,7 @@ export const firefox: Driver = {
       acceptInsecureCerts: true,
       defaultViewport: null,
       args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: prefs(proxyPort),
+      extraPrefsFirefox: prefs(proxyPort, scheme),
     });
     await browser.installExtension(extensionDir);
     return browser;

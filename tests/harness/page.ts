@@ -22,6 +22,20 @@ interface Axe {
   }>;
 }
 
+/** The extension's API inside a page, as far as the harness asks it. */
+interface ExtensionApi {
+  action: Record<'getBadgeText' | 'getTitle', (of: object) => Promise<string>>;
+  alarms: {
+    getAll(): Promise<{ name: string }[]>;
+    create(name: string, info: { when: number }): Promise<void>;
+  };
+  storage: Record<'local' | 'session', { get(keys: null): Promise<Record<string, unknown>> }>;
+}
+interface Scope {
+  browser?: ExtensionApi;
+  chrome: ExtensionApi;
+}
+
 interface Wanted {
   role: string;
   /** Exact text, or a pattern's source. */
@@ -70,6 +84,12 @@ export function createExtensionPage(page: Page) {
     );
   }
 
+  /** A tab behind another one gets no input. The real popup is no tab, and is always in front. */
+  async function front<T>(then: () => Promise<T>): Promise<T> {
+    if (await page.evaluate(() => document.visibilityState === 'hidden')) await page.bringToFront();
+    return await then();
+  }
+
   // What is rendered, not what stands in the document: hidden texts are not shown.
   // biome-ignore lint/performance/useDomNodeTextContent: see above
   const text = () => page.evaluate(() => document.body.innerText);
@@ -84,17 +104,19 @@ export function createExtensionPage(page: Page) {
 
     /** Presses a control with the mouse. */
     async click(role: string, name: string | RegExp) {
-      const element = await locate(role, name);
+      const element = await front(() => locate(role, name));
       await element.scrollIntoView();
       await element.click();
     },
 
     /** Types into a field, by its label: a password field has no role. */
     async fill(label: string, value: string) {
-      const field = await until(`the field "${label}"`, async () => {
-        const handle = await page.evaluateHandle(fieldInPage, label);
-        return handle.asElement() as ElementHandle<HTMLInputElement> | null;
-      });
+      const field = await front(() =>
+        until(`the field "${label}"`, async () => {
+          const handle = await page.evaluateHandle(fieldInPage, label);
+          return handle.asElement() as ElementHandle<HTMLInputElement> | null;
+        }),
+      );
       await field.scrollIntoView();
       await field.evaluate((input) => {
         input.focus();
@@ -149,12 +171,36 @@ export function createExtensionPage(page: Page) {
     /** The toolbar button, as the extension's own API tells it. */
     badge: () =>
       page.evaluate(async () => {
-        interface Extension {
-          action: Record<'getBadgeText' | 'getTitle', (of: object) => Promise<string>>;
-        }
-        const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
-        const { action } = scope.browser ?? scope.chrome;
+        const { browser, chrome } = globalThis as unknown as Scope;
+        const { action } = browser ?? chrome;
         return { text: await action.getBadgeText({}), title: await action.getTitle({}) };
+      }),
+
+    /** Names of the alarms that are set. */
+    alarms: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as Scope;
+        return (await (browser ?? chrome).alarms.getAll()).map(({ name }) => name);
+      }),
+
+    /** Makes the refresh alarm ring now. */
+    ringAlarm: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as Scope;
+        await (browser ?? chrome).alarms.create('refresh', { when: Date.now() });
+      }),
+
+    /** Everything the extension stores. */
+    stored: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as Scope;
+        const { local, session } = (browser ?? chrome).storage;
+        const databases = await indexedDB.databases();
+        return {
+          local: await local.get(null),
+          session: await session.get(null),
+          databases: databases.map(({ name }) => name),
+        };
       }),
 
     close: () => page.close(),

@@ -1,7 +1,7 @@
 import { createVault, type StandInVault, type VaultOptions } from '../vault/vault.ts';
 import { CANARY, findCanary, profileEvidence, wireEvidence } from './canary.ts';
 import { unexpectedHosts } from './egress.ts';
-import { launchExtension } from './extension-browser.ts';
+import { type BrowserChoices, launchExtension } from './extension-browser.ts';
 import type { BrowserName } from './find-browser.ts';
 import type { ExtensionPage } from './page.ts';
 import { createProxy } from './proxy.ts';
@@ -19,7 +19,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 export async function createWorld(
   name: BrowserName,
   hosts: Record<string, VaultOptions> = { 'acme.fls.jetbrains.com': {} },
-  { headless = true } = {},
+  choices: BrowserChoices = {},
 ) {
   const vaults = new Map(
     Object.entries(hosts).map(([host, options]) => [host, createVault(options)]),
@@ -30,7 +30,7 @@ export async function createWorld(
     new Map([...vaults].map(([host, { handler }]) => [host, handler])),
   );
   const proxy = await createProxy(names, server.port);
-  const browser = await launchExtension(name, proxy.port, headless);
+  const browser = await launchExtension(name, proxy.port, choices);
 
   function vault(host = 'acme.fls.jetbrains.com'): StandInVault {
     const found = vaults.get(host);
@@ -42,7 +42,9 @@ export async function createWorld(
   async function evidence() {
     const requests = [...vaults.values()].flatMap(({ requests }) => requests);
     const seen = { ...wireEvidence(requests), console: browser.output.join('\n') };
-    const pages = await Promise.all([...browser.pages].map(pageEvidence));
+    const pages = await Promise.all(
+      [...browser.pages].filter(({ page }) => !page.isClosed()).map(pageEvidence),
+    );
     return Object.assign(seen, ...pages);
   }
 
@@ -63,6 +65,31 @@ export async function createWorld(
   }
 
   return { name, browser, proxy, vault, evidence, close };
+}
+
+interface WorldChoices extends BrowserChoices {
+  vaults?: Record<string, VaultOptions>;
+}
+
+/** A journey in a world of its own, which is closed, and swept, whatever happens in it. */
+export async function inWorld(
+  name: BrowserName,
+  { vaults, ...choices }: WorldChoices,
+  journey: (world: World) => Promise<void>,
+): Promise<void> {
+  const world = await createWorld(name, vaults, choices);
+  let failure: unknown;
+  try {
+    await journey(world);
+  } catch (error) {
+    failure = error;
+  }
+  try {
+    await world.close();
+  } catch (error) {
+    failure ??= error;
+  }
+  if (failure) throw failure;
 }
 
 /** What one open page shows and what its storage holds. The session area may hold a session token. */
