@@ -32,7 +32,8 @@ export function mountPopup(
   const clock = setInterval(() => {
     model.now.value = services.now();
   }, MINUTE_MS / 4);
-  void model.refresh('popup');
+  // The stored numbers are painted before anything else is asked of this thread.
+  requestAnimationFrame(() => setTimeout(() => void model.refresh('popup')));
   return () => {
     ending.abort();
     clearInterval(clock);

@@ -1,5 +1,4 @@
+import { badgeWords } from './en/badge.ts';
 import { loader } from './loader.ts';
 
-export const loadBadgeWords = loader({
-  en: async () => (await import('./en/badge.ts')).badgeWords,
-});
+export const loadBadgeWords = loader({ en: badgeWords });

@@ -1,19 +1,23 @@
 import { createFormats, type Formats } from './formats.ts';
 
-/**
- * One page's words in every language there is. Another language, or a pseudo-locale, is one more
- * entry; its type must equal the English one's. Pages load theirs on demand.
- */
-type Registry<W> = { en: () => Promise<(f: Formats) => W> } & Record<
-  string,
-  () => Promise<(f: Formats) => W>
->;
+type Make<W> = (f: Formats) => W;
 
-export function loader<W>(registry: Registry<W>) {
+/**
+ * One page's words in every language there is. English comes with the page, being the language
+ * when there is no other, and so costs no request before the first paint. Another language, or a
+ * pseudo-locale, is one more entry that is loaded on demand; its type must equal the English one's.
+ */
+interface Registry<W> {
+  en: Make<W>;
+  others?: Record<string, () => Promise<Make<W>>>;
+}
+
+export function loader<W>({ en, others = {} }: Registry<W>) {
+  /** @param locale BCP 47 tag; a language that is not there is answered in English */
   return async (locale: string): Promise<W> => {
-    const language = locale.split('-')[0] ?? 'en';
-    const known = Object.hasOwn(registry, language);
-    const load = (known && registry[language]) || registry.en;
-    return (await load())(createFormats(known ? locale : 'en'));
+    const language = locale.split('-')[0] ?? '';
+    const load = Object.hasOwn(others, language) ? others[language] : undefined;
+    if (load) return (await load())(createFormats(locale));
+    return en(createFormats(language === 'en' ? locale : 'en'));
   };
 }

@@ -1,5 +1,4 @@
+import { optionsWords } from './en/options.ts';
 import { loader } from './loader.ts';
 
-export const loadOptionsWords = loader({
-  en: async () => (await import('./en/options.ts')).optionsWords,
-});
+export const loadOptionsWords = loader({ en: optionsWords });

@@ -1,5 +1,4 @@
+import { popupWords } from './en/popup.ts';
 import { loader } from './loader.ts';
 
-export const loadPopupWords = loader({
-  en: async () => (await import('./en/popup.ts')).popupWords,
-});
+export const loadPopupWords = loader({ en: popupWords });

@@ -104,6 +104,8 @@ export async function launchExtension(
       await browser.close();
       browser = await start();
     },
+    /** Settles when the browser has gone, by whomever. */
+    ended: () => new Promise<void>((resolve) => browser.once('disconnected', () => resolve())),
     /** Ends the browser; the profile stays until `discard`. */
     close: () => browser.close(),
     discard: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }),

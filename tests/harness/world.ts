@@ -48,14 +48,19 @@ export async function createWorld(
     return Object.assign(seen, ...pages);
   }
 
+  /** Ends browser and servers, without a verdict. */
+  async function end() {
+    await browser.close();
+    await proxy.close();
+    await server.close();
+  }
+
   async function close() {
     let before = {};
     try {
       before = await evidence();
     } finally {
-      await browser.close();
-      await proxy.close();
-      await server.close();
+      await end();
     }
     const leaks = findCanary({ ...before, ...(await profileEvidence(browser.profile)) });
     await browser.discard();
@@ -64,7 +69,7 @@ export async function createWorld(
     if (strangers.length > 0) throw new Error(`Unexpected hosts: ${strangers.join(', ')}`);
   }
 
-  return { name, browser, proxy, vault, evidence, close };
+  return { name, browser, proxy, vault, evidence, end, close };
 }
 
 interface WorldChoices extends BrowserChoices {
