@@ -10,7 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/vault/**/*.test.ts'],
-          environment: 'happy-dom',
+          // Tests of components name happy-dom themselves: making it costs half a second a file.
+          environment: 'node',
           mockReset: true,
           restoreMocks: true,
         },

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /** A loopback proxy: the only way out that a browser under test has. */
-export interface Proxy {
+export interface LoopbackProxy {
   port: number;
   /** Every `host:port` that was asked for, in order, allowed or not. */
   asked: string[];
@@ -17,7 +17,7 @@ export interface Proxy {
  * @param hosts the vaults' host names
  * @param port the TLS port of their server
  */
-export async function createProxy(hosts: readonly string[], port: number): Promise<Proxy> {
+export async function createProxy(hosts: readonly string[], port: number): Promise<LoopbackProxy> {
   const asked: string[] = [];
   const down = new Set<string>();
   const open = new Map<string, Set<Socket>>();

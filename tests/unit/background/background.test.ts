@@ -1,21 +1,27 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newSchedule } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
-import { createLab, type Lab } from './lab.ts';
-import { createSmallVault, type SmallVault } from './small-vault.ts';
+import { createVault, type StandInVault } from '#tests/vault/vault.ts';
+import { createLab, type Lab, START } from './lab.ts';
 
 const TOKEN = 'the-token-in-use-0123456789';
 const NEWER = 'the-newer-token-0123456789';
 const minute = 60_000;
 
-let vault: SmallVault;
+let vault: StandInVault;
 let lab: Lab;
 
 beforeEach(async () => {
-  vault = createSmallVault(TOKEN);
+  vault = createVault({ now: () => START });
+  vault.tokens.set(TOKEN);
   lab = await createLab({ 'acme.fls.jetbrains.com': vault.handler });
 });
+
+function ideServices(): StandInVault {
+  const other = createVault({ flavour: 'ide-services', now: () => START });
+  other.tokens.add('seatkeeper', TOKEN, Number.POSITIVE_INFINITY);
+  return other;
+}
 
 const connect = (rest: Partial<Parameters<Lab['ask']>[0]> = {}) =>
   lab.ask<'vault.connect'>({
@@ -54,7 +60,7 @@ describe('connecting', () => {
     const { connections, views } = await lab.state();
     expect(connections).toMatchObject([{ name: 'acme', origin: 'https://acme.fls.jetbrains.com' }]);
     expect(Object.values(views)).toMatchObject([
-      { counts: { at: lab.clock.now, products: [{ name: 'CLion' }] }, attempt: { failure: null } },
+      { counts: { at: lab.clock.now, products: { length: 15 } }, attempt: { failure: null } },
     ]);
   });
 
@@ -69,13 +75,14 @@ describe('connecting', () => {
   });
 
   it('finds the flavour by trying, at the same origin only', async () => {
-    vault.scheme = 'Automation';
+    vault = ideServices();
+    lab = await createLab({ 'acme.fls.jetbrains.com': vault.handler });
     expect(await connect()).toMatchObject({ ok: true, value: { flavour: 'ide-services' } });
     expect(new Set(lab.sent.map(({ url }) => new URL(url).origin)).size).toBe(1);
   });
 
   it('says that the chosen flavour is wrong when only the other works', async () => {
-    vault.scheme = 'Automation';
+    lab = await createLab({ 'acme.fls.jetbrains.com': ideServices().handler });
     expect(await connect({ flavour: 'cloud' } as never)).toMatchObject({
       ok: false,
       problem: {
@@ -86,7 +93,7 @@ describe('connecting', () => {
   });
 
   it('connects although denials cannot be read, and says so', async () => {
-    vault.denialsStatus = 403;
+    vault.faults.set({ kind: 'status', status: 403 }, { ability: 'denials' });
     expect(await connect()).toMatchObject({
       ok: true,
       value: { checks: [{ failure: null }, { failure: { kind: 'not-permitted' } }] },
@@ -123,8 +130,7 @@ describe('connecting', () => {
 
   it('takes the API host of IDE Services only as the admin confirmed it', async () => {
     const host = 'acme.lv.jetbrains-ide-services.com';
-    vault.scheme = 'Automation';
-    lab = await createLab({ [host]: vault.handler });
+    lab = await createLab({ [host]: ideServices().handler });
     const address = 'https://acme.jetbrains-ide-services.com/x';
     expect(await connect({ address } as never)).toMatchObject({ problem: { kind: 'address' } });
     expect(lab.sent).toEqual([]);
@@ -152,7 +158,7 @@ describe('refreshing', () => {
   it('keeps the old numbers and their age through a failure, and tells the reason', async () => {
     const id = await connected();
     const before = (await view(id))?.counts;
-    vault.status = 503;
+    vault.faults.set({ kind: 'status', status: 503 });
     lab.clock.now += 20 * minute;
     await lab.ask({ name: 'vault.refresh', id, by: 'person' });
     expect(await view(id)).toMatchObject({
@@ -186,7 +192,7 @@ describe('refreshing', () => {
 
   it('stops by itself after a 401 until a person asks', async () => {
     const id = await connected();
-    vault.token = NEWER;
+    vault.tokens.set(NEWER);
     lab.clock.now += 20 * minute;
     await lab.ringAlarm();
     await expect
@@ -197,19 +203,19 @@ describe('refreshing', () => {
     await lab.ringAlarm();
     await lab.ask({ name: 'vault.refresh', id, by: 'popup' });
     expect(lab.sent).toEqual([]);
-    vault.token = TOKEN;
+    vault.tokens.set(TOKEN);
     await lab.ask({ name: 'vault.refresh', id, by: 'person' });
     expect((await view(id))?.attempt?.failure).toBeNull();
   });
 
   it('is silent as long as the vault asked for, whoever wants numbers', async () => {
     const id = await connected();
-    vault.status = 429;
+    vault.faults.set({ kind: 'status', status: 429 });
     lab.clock.now += 20 * minute;
     await lab.ask({ name: 'vault.refresh', id, by: 'person' });
     const until = lab.clock.now + minute;
     expect((await view(id))?.attempt?.failure).toEqual({ kind: 'rate-limited', until });
-    vault.status = null;
+    vault.faults.clear();
     lab.sent.length = 0;
     lab.clock.now += 50_000;
     await lab.ringAlarm();
@@ -235,7 +241,7 @@ describe('refreshing', () => {
 
   it('comes after the start of the browser, with alarm and badge', async () => {
     const id = await connected();
-    vault.inUse = 10;
+    vault.setCounts('GO', { regularInUse: 20 });
     lab.clock.now += 600 * minute;
     await lab.restartBrowser();
     await expect.poll(async () => (await view(id))?.counts?.at).toBe(lab.clock.now);
@@ -285,7 +291,7 @@ describe('replacing a token', () => {
 
   it('uses the new one from the first call that succeeds with it', async () => {
     const id = await connected();
-    vault.token = NEWER;
+    vault.tokens.set(NEWER);
     expect(await replace(id, NEWER)).toMatchObject({ ok: true, value: { replaced: true } });
     lab.sent.length = 0;
     await lab.ask({ name: 'vault.test', id });
@@ -299,13 +305,13 @@ describe('replacing a token', () => {
 
   it('keeps the old one in use, and the new one, while the vault cannot be reached', async () => {
     const id = await connected();
-    vault.status = 503;
+    vault.faults.set({ kind: 'status', status: 503 });
     expect(await replace(id, NEWER)).toMatchObject({
       ok: true,
       value: { replaced: false, checks: [{ failure: { kind: 'server-error' } }] },
     });
-    vault.status = null;
-    vault.token = NEWER;
+    vault.faults.clear();
+    vault.tokens.set(NEWER);
     await lab.restartWorker();
     lab.clock.now += 20 * minute;
     await lab.ringAlarm();
@@ -349,7 +355,7 @@ describe('forgetting', () => {
   it('is not undone by an answer that comes later', async () => {
     const id = await connected();
     lab.clock.now += 20 * minute;
-    vault.hang = true;
+    vault.faults.set({ kind: 'headers-never' });
     const refresh = lab.ask({ name: 'vault.refresh', id, by: 'person' });
     await expect.poll(() => lab.schedule(id)).toMatchObject({ leaseUntil: expect.any(Number) });
     await lab.ask({ name: 'vault.forget', id });
@@ -359,9 +365,10 @@ describe('forgetting', () => {
 
   it('gives an optional permission back and leaves other vaults alone', async () => {
     const host = 'beta.lv.jetbrains-ide-services.com';
-    const other = createSmallVault(TOKEN);
-    other.scheme = 'Automation';
-    lab = await createLab({ 'acme.fls.jetbrains.com': vault.handler, [host]: other.handler });
+    lab = await createLab({
+      'acme.fls.jetbrains.com': vault.handler,
+      [host]: ideServices().handler,
+    });
     await connected();
     const beta = await connect({ address: host } as never);
     if (!beta.ok) throw new Error(JSON.stringify(beta.problem));

@@ -5,8 +5,12 @@ import { startBackground } from '#lib/background/start.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import { readAppState } from '#lib/storage/app-state.ts';
 import { documents } from '#lib/storage/documents.ts';
+import { inProcessFetch } from '#tests/vault/in-process.ts';
 
 type Handler = (request: Request) => Promise<Response>;
+
+/** When every lab begins. Epoch milliseconds. */
+export const START = Date.parse('2026-03-10T12:00:00Z');
 
 /** The real background on a fake browser, with vaults in process and a clock in hand. */
 export interface Lab {
@@ -34,19 +38,13 @@ export interface Lab {
 export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
   fakeBrowser.reset();
   for (const { name = '' } of await indexedDB.databases()) await deleteDB(name);
-  const clock = { now: Date.parse('2026-03-10T12:00:00Z') };
+  const clock = { now: START };
   const allowed = new Set(Object.keys(vaults).map((host) => `https://${host}`));
   const sent: Request[] = [];
   fakeRest(allowed);
 
   const services = {
-    fetch: async (url: string, init: RequestInit) => {
-      const request = new Request(url, init);
-      sent.push(request.clone());
-      const handler = vaults[new URL(url).host];
-      if (!handler) throw new TypeError('Failed to fetch');
-      return await handler(request);
-    },
+    fetch: inProcessFetch(vaults, (request) => sent.push(request)),
     now: () => clock.now,
     random: () => 0.5,
     limits: { headersMs: 200, totalMs: 400 },

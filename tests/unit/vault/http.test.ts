@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '#lib/vault/failure.ts';
 import { type Access, getJson } from '#lib/vault/http.ts';
