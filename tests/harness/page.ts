@@ -91,7 +91,6 @@ export function createExtensionPage(page: Page) {
   }
 
   // What is rendered, not what stands in the document: hidden texts are not shown.
-  // biome-ignore lint/performance/useDomNodeTextContent: see above
   const text = () => page.evaluate(() => document.body.innerText);
 
   return {
