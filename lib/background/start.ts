@@ -65,6 +65,8 @@ export function startBackground(services: Services): Promise<void> {
     await closed;
   }
   const ready = prepare();
+  // What a worker that died had begun is still due.
+  void ready.then(refresher.refreshDue);
   return ready;
 }
 

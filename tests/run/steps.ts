@@ -18,9 +18,12 @@ const one = (ok: boolean): Tally => (ok ? { passed: 1, failed: 0 } : { passed: 0
  * @returns the exit code; a tool ended by a signal counts as 1
  */
 export function run(script: string, ...args: string[]): Promise<number> {
+  // A build must not depend on who calls it: Vitest sets NODE_ENV, and Vite would believe it.
+  const { NODE_ENV: _whose, ...env } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,
+      env,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     child.on('error', reject);
