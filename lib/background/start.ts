@@ -4,21 +4,11 @@ import { closeToContentScripts } from '#lib/platform/areas.ts';
 import { onAccessGranted, onStart } from '#lib/platform/lifecycle.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { sweepTokens } from '#lib/storage/tokens.ts';
-import { connectVault } from './connect.ts';
 import { changeSchedule, showState } from './record.ts';
 import { createRefresher } from './refresh.ts';
 import type { Services } from './services.ts';
 import { inTurn } from './turns.ts';
-import {
-  discardCandidate,
-  editVault,
-  forgetVault,
-  replaceToken,
-  retryCandidate,
-  saveSettings,
-  selectVault,
-  testVault,
-} from './vaults.ts';
+import { vaultHandlers } from './vault-handlers.ts';
 
 /**
  * Starts the background. Every listener is registered before this returns, since the browser
@@ -28,18 +18,7 @@ import {
  */
 export function startBackground(services: Services): Promise<void> {
   const refresher = createRefresher(services);
-  answerCommands({
-    'vault.connect': (command) => connectVault(services, command),
-    'vault.test': (command) => testVault(services, command),
-    'vault.replaceToken': (command) => replaceToken(services, command),
-    'vault.retryCandidate': (command) => retryCandidate(services, command),
-    'vault.discardCandidate': (command) => discardCandidate(command),
-    'vault.edit': (command) => editVault(services, command),
-    'vault.forget': (command) => forgetVault(services, command),
-    'vault.refresh': ({ id, by }) => refresher.refresh(id, by),
-    'vault.select': (command) => selectVault(command),
-    'settings.save': (command) => saveSettings(services, command),
-  });
+  answerCommands({ ...vaultHandlers(services, refresher) });
   onRefreshAlarm(() => void refresher.refreshDue());
   // Granting access is an act of the admin: what had stopped for want of it goes on.
   onAccessGranted(

@@ -1,90 +1,19 @@
 import * as v from 'valibot';
-import type { AddressProblem } from '#lib/vault/address.ts';
-import { type Flavour, flavours, keeps, plans } from '#lib/vault/connection.ts';
-import type { Failure } from '#lib/vault/failure.ts';
+import type { Problem } from './problem.ts';
+import { type VaultAnswers, vaultCommands } from './vaults.ts';
+
+export type { Check, Problem } from './problem.ts';
 
 /**
  * The one protocol between the extension's pages and its background: named operations in,
  * data out. No answer ever carries a token; no command carries a URL path, header or selector.
+ * Each feature's part stands in a file of its own beside this one.
  */
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
-const command = <const N extends string, E extends v.ObjectEntries>(name: N, entries: E) =>
-  v.strictObject({ name: v.literal(name), ...entries });
-
-export const commandSchema = v.variant('name', [
-  /** Try an address and a token; save the connection only if the license counts can be read. */
-  command('vault.connect', {
-    address: text(2048),
-    /** IDE Services only: the API host the admin has seen and confirmed. */
-    apiAddress: v.nullable(text(2048)),
-    token: text(10_000),
-    keep: v.picklist(keeps),
-    /** `find` tries both. */
-    flavour: v.picklist([...flavours, 'find']),
-    plan: v.picklist(plans),
-  }),
-  /** Try every reading ability of a saved vault. Saves nothing but the numbers it got. */
-  command('vault.test', { id }),
-  /** The new token stays a candidate, and the old one in use, until a call succeeds with it. */
-  command('vault.replaceToken', { id, token: text(10_000), keep: v.picklist(keeps) }),
-  command('vault.retryCandidate', { id }),
-  command('vault.discardCandidate', { id }),
-  /** Change what the admin knows better than the API. Absent fields stay. */
-  command('vault.edit', {
-    id,
-    title: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
-    plan: v.optional(v.picklist(plans)),
-    flavour: v.optional(v.picklist(flavours)),
-  }),
-  command('vault.forget', { id }),
-  /** `popup`: only if the numbers are not fresh. `person`: now, at most every 30 seconds. */
-  command('vault.refresh', { id, by: v.picklist(['popup', 'person']) }),
-  /** The popup shows this vault from now on. */
-  command('vault.select', { id }),
-  command('settings.save', {
-    refreshMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(120)),
-  }),
-]);
+export const commandSchema = v.variant('name', [...vaultCommands]);
 export type Command = v.InferOutput<typeof commandSchema>;
 export type CommandName = Command['name'];
 
-/** One line of a connection test. */
-export interface Check {
-  ability: 'license-counts' | 'denials';
-  /** null: it works. */
-  failure: Failure | null;
-}
-
-/** Why a command was not carried out. The words stand in `lib/words`. */
-export type Problem =
-  | { kind: 'address'; problem: AddressProblem }
-  /** Empty, or not 16 to 8192 printable ASCII characters. */
-  | { kind: 'token-shape' }
-  | { kind: 'already-connected'; id: string; title: string }
-  /** The token was tried and the license counts could not be read; nothing was saved. */
-  | { kind: 'checks-failed'; checks: Check[] }
-  | { kind: 'unknown-vault' }
-  | { kind: 'too-soon'; until: number }
-  | { kind: 'storage-full' }
-  | { kind: 'storage-unavailable' }
-  /** A fault of ours. `reference` names the place, never the data. */
-  | { kind: 'internal'; reference: string };
-
-export interface AnswerValues {
-  'vault.connect': { id: string; title: string; flavour: Flavour; checks: Check[] };
-  'vault.test': { checks: Check[] };
-  /** `replaced`: false when the new token is kept as a candidate, with the reason in `checks`. */
-  'vault.replaceToken': { replaced: boolean; checks: Check[] };
-  'vault.retryCandidate': { replaced: boolean; checks: Check[] };
-  'vault.discardCandidate': null;
-  'vault.edit': null;
-  'vault.forget': null;
-  /** What became of it; the numbers themselves come by storage. */
-  'vault.refresh': { asked: boolean; failure: Failure | null };
-  'vault.select': null;
-  'settings.save': null;
-}
+export interface AnswerValues extends VaultAnswers {}
 
 export type Answer<N extends CommandName> =
   | { ok: true; value: AnswerValues[N] }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { abilitySchema } from './ability.ts';
 import { flavours } from './connection.ts';
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -34,6 +35,8 @@ export const failureSchema = v.variant('kind', [
   bare('token-missing'),
   /** The stored token cannot be decrypted: key lost, or the stored data was changed. */
   bare('token-unreadable'),
+  /** Nobody has published how to do this, and no specification has told it yet. */
+  v.object({ kind: v.literal('not-bound'), ability: abilitySchema }),
 ]);
 
 export type Failure = v.InferOutput<typeof failureSchema>;

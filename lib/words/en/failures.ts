@@ -1,3 +1,4 @@
+import type { Ability } from '#lib/vault/ability.ts';
 import type { Flavour } from '#lib/vault/connection.ts';
 import type { Failure, FailureKind } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
@@ -30,6 +31,17 @@ export const nextStepNames: Record<NonNullable<NextStep>, string> = {
   'open-vault': 'Open vault',
   'allow-access': 'Allow access',
   settings: 'Open settings',
+};
+
+/** The abilities' names; they are the same on every page. */
+export const abilityNames: Record<Ability, string> = {
+  'license-counts': 'License counts',
+  denials: 'Denials',
+  'user-licenses': 'Licenses of a user',
+  'revoke-one': 'Revoke one',
+  'revoke-all': 'Revoke all',
+  'usage-report': 'Usage report',
+  'disconnect-product': 'Disconnect product',
 };
 
 type Of<K extends FailureKind> = Extract<Failure, { kind: K }>;
@@ -111,6 +123,11 @@ const table: Table = {
     happened: 'The stored token cannot be read any more.',
     todo: 'The browser lost its key or its data changed. Enter the token again.',
     next: 'replace-token',
+  }),
+  'not-bound': ({ ability }) => ({
+    happened: `Seatkeeper does not know how this vault does it (${abilityNames[ability]}).`,
+    todo: 'Read the vault’s specification in the settings.',
+    next: 'settings',
   }),
 };
 
