@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { Choice, Field } from '../shared/field.tsx';
 import { type ConnectModel, createConnectModel } from './connect-model.ts';
 import { ConnectionTest } from './connection-test.tsx';
-import { Choice, Field } from './field.tsx';
 import { KeepChoice } from './keep-choice.tsx';
 import type { OptionsModel } from './model.ts';
 

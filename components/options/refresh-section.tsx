@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Choice } from './field.tsx';
+import { Choice } from '../shared/field.tsx';
 import type { OptionsModel } from './model.ts';
 
 const steps = [5, 10, 15, 30, 60, 120];

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Field } from './field.tsx';
+import { Field } from '../shared/field.tsx';
 import type { CardProps } from './vault-card.tsx';
 
 export function RenameVault({ connection, model, onDone }: CardProps & { onDone: () => void }) {

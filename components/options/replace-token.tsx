@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '#lib/protocol/commands.ts';
+import { Field } from '../shared/field.tsx';
 import type { TestState } from './connection-test.tsx';
-import { Field } from './field.tsx';
 import { KeepChoice } from './keep-choice.tsx';
 import type { CardProps } from './vault-card.tsx';
 

@@ -15,6 +15,8 @@ export interface PopupServices {
   ask<N extends CommandName>(command: Extract<Command, { name: N }>): Promise<Answer<N>>;
   openTab(url: string): Promise<void>;
   openOptions(): Promise<void>;
+  /** @param hash a place in it, such as `#users?user=alice` */
+  openDashboard(hash: string): Promise<void>;
   saveDraft(draft: Draft): void;
   close(): void;
 }

@@ -52,6 +52,9 @@ export function Popup({ model }: { model: PopupModel }) {
         <button type="button" onClick={() => void model.openTab(pageOrigin)}>
           {words.openVault}
         </button>
+        <button type="button" onClick={() => void model.openDashboard('#products')}>
+          {words.dashboard}
+        </button>
         <button type="button" onClick={() => void model.openOptions()}>
           {words.settings}
         </button>

@@ -14,3 +14,10 @@ export async function openOptions(): Promise<void> {
 export function version(): string {
   return browser.runtime.getManifest().version;
 }
+
+/** Opens the dashboard in a new tab, at a place such as `#users?user=alice`. */
+export async function openDashboard(hash: string): Promise<void> {
+  await browser.tabs.create({
+    url: browser.runtime.getURL(`/dashboard.html${hash}` as '/dashboard.html'),
+  });
+}

@@ -31,6 +31,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('in %s', (target) => {
   it.each([
     ['popup', 24],
     ['options', 40],
+    ['dashboard', 60],
   ])('the scripts of the %s stay under %d kB gzip', (page, kilobytes) => {
     const scripts = scriptsOf(target, `${page}.html`);
     const size = gzipped(target, scripts);

@@ -18,6 +18,7 @@ export const popupWords = (f: Formats) => ({
   products: 'Products',
   productDetails: 'Licenses by kind',
   openVault: 'Open vault',
+  dashboard: 'Dashboard',
   settings: 'Settings',
   back: 'Back',
   connect: 'Connect a vault',

@@ -1,0 +1,29 @@
+import type { Problem } from '#lib/protocol/commands.ts';
+import type { Failure } from '#lib/vault/failure.ts';
+import type { Formats } from '../formats.ts';
+import { failureWords, nextStepNames } from './failures.ts';
+import { problemWords } from './problems.ts';
+
+/** Words of the dashboard's frame. Each tab has a module of its own beside this one. */
+export const dashboardWords = (f: Formats) => ({
+  title: 'Seatkeeper dashboard',
+  product: 'Seatkeeper',
+  vault: 'Vault',
+  tabs: {
+    products: 'Products',
+    users: 'Users',
+    leavers: 'Leavers',
+    denials: 'Denials',
+    report: 'Usage report',
+  },
+  settings: 'Settings',
+  openVault: 'Open vault',
+  noVault: 'No vault is connected yet.',
+  connect: 'Connect a vault',
+  asOf: (at: number, now: number) => `As of ${f.time(at)} · ${f.ago(at, now) ?? 'just now'}`,
+  nothingYet: 'No numbers yet.',
+  failure: (failure: Failure) => failureWords(failure, f),
+  problem: (problem: Problem) => problemWords(problem, f),
+  nextStep: nextStepNames,
+});
+export type DashboardWords = ReturnType<typeof dashboardWords>;
