@@ -15,8 +15,17 @@ async function extensionOrigin(browser: Browser): Promise<string> {
 const paintIn = (page: Page, value: ColorScheme) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
 
+/** What the background writes to its console: no page of the browser shows it. */
+async function listen(target: Target, onConsole: (text: string) => void): Promise<void> {
+  const session = await target.createCDPSession();
+  session.on('Runtime.consoleAPICalled', ({ args }) =>
+    onConsole(args.map(({ value, description }) => String(value ?? description)).join(' ')),
+  );
+  await session.send('Runtime.enable');
+}
+
 export const chromium: Driver = {
-  async launch({ proxyPort, profile, headless, extensionDir }) {
+  async launch({ proxyPort, profile, headless, extensionDir, onConsole }) {
     const browser = await puppeteer.launch({
       executablePath: findBrowser('chromium'),
       headless,
@@ -37,6 +46,10 @@ export const chromium: Driver = {
         '--ignore-certificate-errors',
         `--proxy-server=http://127.0.0.1:${proxyPort}`,
       ],
+    });
+    browser.on('targetcreated', (target) => {
+      // A worker that is gone before we listen has said nothing more; what went wrong is kept as output.
+      if (isWorker(target)) listen(target, onConsole).catch((error) => onConsole(String(error)));
     });
     await browser.installExtension(extensionDir);
     return browser;

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   headless: boolean;
   extensionDir: string;
   scheme: ColorScheme;
+  /** Told what the background writes to its console, where standard output does not have it. */
+  onConsole: (text: string) => void;
 }
 
 export type ColorScheme = 'light' | 'dark';
@@ -55,14 +57,15 @@ export async function launchExtension(
 ) {
   const { driver, built } = drivers[name];
   const profile = await mkdtemp(join(tmpdir(), `seatkeeper-${name}-`));
+  const output: string[] = [];
   const options: LaunchOptions = {
+    onConsole: (text) => output.push(text),
     proxyPort,
     profile,
     headless,
     scheme,
     extensionDir: extensionDir ?? join(root, '.output', built),
   };
-  const output: string[] = [];
   const pages = new Set<ExtensionPage>();
   let browser = await start();
 
