@@ -1,6 +1,7 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { ColorScheme, Driver } from './extension-browser.ts';
 import { findBrowser } from './find-browser.ts';
+import { inFirefox } from './firefox-chrome.ts';
 import { createExtensionPage, type ExtensionPage } from './page.ts';
 
 /** The add-on's id in the built manifest. */
@@ -64,7 +65,10 @@ export const firefox: Driver = {
     return popup;
   },
 
-  async killBackground() {
-    throw new Error('Not needed in Firefox yet');
+  async killBackground(browser) {
+    await inFirefox(
+      browser,
+      `WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground()`,
+    );
   },
 };

@@ -71,3 +71,25 @@ it.each(browserNames)(
       expect(world.vault().requests).toEqual([]);
     }),
 );
+
+it.each(browserNames)('in %s: a worker killed in the middle of a refresh loses nothing', (name) =>
+  inWorld(name, {}, async (world) => {
+    const options = await connectVault(world);
+    await letTimePass(options);
+    const vault = world.vault();
+    vault.setCounts('CL', { regularInUse: 5 });
+    vault.faults.set({ kind: 'headers-never' }, { ability: 'license-counts', times: 1 });
+    vault.requests.length = 0;
+    const popup = await world.browser.open('popup.html');
+    await popup.until('the call', async () => vault.requests.length > 0);
+    await world.browser.killBackground();
+
+    // Whatever wakes the worker next finds what was due.
+    await popup.close();
+    await options.ringAlarm();
+    const later = await world.browser.open('popup.html');
+    await later.until('the numbers', async () =>
+      (await later.items('Products')).some((item) => item.startsWith('CLion 5 free of 10')),
+    );
+  }),
+);
