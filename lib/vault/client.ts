@@ -2,35 +2,10 @@ import * as v from 'valibot';
 import { failed, type Outcome, success } from './failure.ts';
 import { type Access, getJson } from './http.ts';
 import { DENIALS_MAX_PAGES, DENIALS_PAGE } from './limits.ts';
-import type { ProductUsage } from './product.ts';
+import type { Denial, Denials, LicenseCounts } from './readings.ts';
 import { denialSchema, denialsSchema, licenseUsageSchema, licenseUsagesSchema } from './wire.ts';
 
-export interface LicenseCounts {
-  products: ProductUsage[];
-  /** Rows that were not understood and are missing from `products`. */
-  notUnderstood: number;
-}
-
-/** One refused request. Everything but time and product is personal or unproven. */
-export interface Denial {
-  /** Epoch milliseconds. */
-  at: number;
-  product: string;
-  user: string | null;
-  host: string | null;
-  address: string | null;
-  version: string | null;
-  /** Only CANCELLED has ever been seen; the list is open. */
-  reason: string | null;
-  description: string | null;
-}
-
-export interface Denials {
-  denials: Denial[];
-  notUnderstood: number;
-  /** True when there are more than were read. */
-  truncated: boolean;
-}
+export type { Denial, Denials, LicenseCounts } from './readings.ts';
 
 export type VaultClient = ReturnType<typeof createVaultClient>;
 

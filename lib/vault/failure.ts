@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { abilitySchema } from './ability.ts';
+import { inputMeanings } from './binding/meanings.ts';
 import { flavours } from './connection.ts';
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -37,6 +38,16 @@ export const failureSchema = v.variant('kind', [
   bare('token-unreadable'),
   /** Nobody has published how to do this, and no specification has told it yet. */
   v.object({ kind: v.literal('not-bound'), ability: abilitySchema }),
+  /** Nobody of this name; the name itself is personal and not kept in a failure. */
+  bare('unknown-user'),
+  /** The name fits several users: none of them is taken. */
+  v.object({ kind: v.literal('ambiguous-user'), count: v.number() }),
+  /** A value that cannot be sent, or one that this vault needs and nobody knows. */
+  v.object({ kind: v.literal('refused-input'), meaning: v.picklist(inputMeanings) }),
+  /** 404 of an operation that is about one user, license or product. */
+  bare('not-found'),
+  /** The vault itself gave up on a report that it was to make. */
+  bare('report-failed'),
 ]);
 
 export type Failure = v.InferOutput<typeof failureSchema>;

@@ -1,4 +1,5 @@
 import type { Ability } from '#lib/vault/ability.ts';
+import type { InputMeaning } from '#lib/vault/binding/meanings.ts';
 import type { Flavour } from '#lib/vault/connection.ts';
 import type { Failure, FailureKind } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
@@ -129,6 +130,53 @@ const table: Table = {
     todo: 'Read the vault’s specification in the settings.',
     next: 'settings',
   }),
+  'unknown-user': () => ({
+    happened: 'The vault knows no such user.',
+    todo: 'Check the spelling, or enter the e-mail address.',
+    next: null,
+  }),
+  'ambiguous-user': ({ count }, f) => ({
+    happened: f.plural(count, {
+      one: 'The name does not tell one user from others.',
+      other: '# users have this name.',
+    }),
+    todo: 'Enter the e-mail address. Nothing was changed.',
+    next: null,
+  }),
+  'refused-input': ({ meaning }) => ({
+    happened: `The vault needs ${needed[meaning]}, and there is none that can be sent.`,
+    todo: 'Nothing was sent.',
+    next: null,
+  }),
+  'not-found': () => ({
+    happened: 'The vault does not find it (404).',
+    todo: 'It may be gone already. If everything is answered so, read the specification again.',
+    next: 'settings',
+  }),
+  'report-failed': () => ({
+    happened: 'The vault could not make the report.',
+    todo: 'Try again, or choose a shorter period.',
+    next: 'retry',
+  }),
+};
+
+/** What an operation wants, as an object of a sentence. */
+const needed: Record<InputMeaning, string> = {
+  user: 'a user name or e-mail address',
+  'user-email': 'the user’s e-mail address',
+  'user-login': 'the user’s login name',
+  'user-id': 'the user’s number',
+  license: 'the license’s number',
+  allocation: 'the allocation’s number',
+  product: 'the product’s name',
+  'product-code': 'the product’s code',
+  from: 'the first day',
+  to: 'the last day',
+  offset: 'an offset',
+  page: 'a page number',
+  limit: 'a page size',
+  cursor: 'a mark for the next page',
+  job: 'the report’s number',
 };
 
 /** The one place where a failure becomes words and a next step. */
