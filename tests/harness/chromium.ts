@@ -42,6 +42,8 @@ export const chromium: Driver = {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A form of a web page makes it ask Google's server what the fields mean.
+        '--disable-features=AutofillServerCommunication',
         // The stand-in's certificate is made at start, so nobody can have signed it.
         '--ignore-certificate-errors',
         `--proxy-server=http://127.0.0.1:${proxyPort}`,
@@ -59,6 +61,13 @@ export const chromium: Driver = {
     const page = await browser.newPage();
     await paintIn(page, scheme);
     await page.goto(`${await extensionOrigin(browser)}/${path}`, { waitUntil: 'load' });
+    return createExtensionPage(page);
+  },
+
+  async openWeb(browser, url, scheme) {
+    const page = await browser.newPage();
+    await paintIn(page, scheme);
+    await page.goto(url, { waitUntil: 'load' });
     return createExtensionPage(page);
   },
 

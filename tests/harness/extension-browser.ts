@@ -33,6 +33,8 @@ export interface Driver {
   launch(options: LaunchOptions): Promise<Browser>;
   /** Opens `popup.html`, `options.html` … in a tab. */
   open(browser: Browser, path: string, scheme: ColorScheme): Promise<ExtensionPage>;
+  /** Opens a page of the web in a tab and waits until it has loaded. */
+  openWeb(browser: Browser, url: string, scheme: ColorScheme): Promise<ExtensionPage>;
   /** Opens the popup as the toolbar button does, where the browser lets itself be driven that far. */
   openPopup(browser: Browser, scheme: ColorScheme): Promise<ExtensionPage>;
   /** Kills the background as the browser does to save memory. */
@@ -43,6 +45,8 @@ const drivers: Record<BrowserName, { driver: Driver; built: string }> = {
   chromium: { driver: chromium, built: 'chrome-mv3' },
   firefox: { driver: firefox, built: 'firefox-mv3' },
 };
+
+const VAULT = 'https://acme.fls.jetbrains.com';
 
 /** A real browser with the built extension in it. */
 export type ExtensionBrowser = Awaited<ReturnType<typeof launchExtension>>;
@@ -67,6 +71,7 @@ export async function launchExtension(
     extensionDir: extensionDir ?? join(root, '.output', built),
   };
   const pages = new Set<ExtensionPage>();
+  const webPages = new Set<ExtensionPage>();
   let browser = await start();
 
   async function start(): Promise<Browser> {
@@ -77,33 +82,43 @@ export async function launchExtension(
     return started;
   }
 
-  function watch(opened: ExtensionPage): ExtensionPage {
+  function watch(opened: ExtensionPage, among = pages): ExtensionPage {
     const page = {
       ...opened,
       async close() {
-        pages.delete(page);
+        among.delete(page);
         await opened.close();
       },
     };
-    pages.add(page);
+    among.add(page);
     page.page.on('console', (message) => output.push(message.text()));
-    page.page.on('close', () => pages.delete(page));
+    page.page.on('close', () => among.delete(page));
     return page;
   }
 
   return {
     name,
     profile,
-    /** Pages that are open now. */
+    /** Pages of the extension that are open now. */
     pages,
+    /** Pages of the web that `openWeb` opened and that are open now. */
+    webPages,
     /** What pages and browser wrote to console, standard output and error. */
     output,
     open: async (path: string) => watch(await driver.open(browser, path, scheme)),
+    /**
+     * Opens a page of a vault, as a person does who types its address.
+     *
+     * @param url a bare path is one of the vault that every world has
+     */
+    openWeb: async (url: string) =>
+      watch(await driver.openWeb(browser, new URL(url, VAULT).href, scheme), webPages),
     openPopup: async () => watch(await driver.openPopup(browser, scheme)),
     killBackground: () => driver.killBackground(browser),
     /** Closes the browser and opens it again on the same profile. */
     async restart() {
       pages.clear();
+      webPages.clear();
       await browser.close();
       browser = await start();
     },

@@ -58,6 +58,12 @@ export const firefox: Driver = {
 
   open,
 
+  async openWeb(browser, url) {
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: 'load' });
+    return createExtensionPage(page);
+  },
+
   // The panel of the toolbar is out of reach for automation: the same page in a tab, at its size.
   async openPopup(browser) {
     const popup = await open(browser, 'popup.html');

@@ -43,7 +43,7 @@ interface Wanted {
   pattern: boolean;
 }
 
-/** One page of the extension, asked and used as a person does: by role and accessible name. */
+/** One page of the extension or of a vault, asked and used as a person does: by role and accessible name. */
 export type ExtensionPage = ReturnType<typeof createExtensionPage>;
 
 export function createExtensionPage(page: Page) {
@@ -212,7 +212,13 @@ function findInPage({ role, name, pattern }: Wanted): Element | null {
   const { aria, text, dom } = axe.commons;
   axe.setup(document);
   try {
-    for (const element of document.querySelectorAll('body, body *')) {
+    // A person sees no border where an open shadow root begins.
+    const within = (root: ParentNode): Element[] =>
+      Array.from(root.querySelectorAll('*')).flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? within(element.shadowRoot) : []),
+      ]);
+    for (const element of [document.body, ...within(document.body)]) {
       if (aria.getRole(element) !== role || !dom.isVisibleToScreenReaders(element)) continue;
       // Live regions and items have no name of their own; a person goes by what stands in them.
       const spoken = ['status', 'alert', 'listitem'].includes(role)
@@ -229,8 +235,13 @@ function findInPage({ role, name, pattern }: Wanted): Element | null {
 
 /** Runs inside the page. */
 function fieldInPage(label: string): Element | null {
-  const fields = document.querySelectorAll<HTMLInputElement>('input, textarea, select');
-  for (const field of fields) {
+  const within = (root: ParentNode): HTMLInputElement[] => [
+    ...root.querySelectorAll<HTMLInputElement>('input, textarea, select'),
+    ...Array.from(root.querySelectorAll('*')).flatMap(({ shadowRoot }) =>
+      shadowRoot ? within(shadowRoot) : [],
+    ),
+  ];
+  for (const field of within(document)) {
     const labels = Array.from(field.labels ?? [], (element) => element.textContent ?? '');
     const names = [...labels, field.getAttribute('aria-label') ?? ''].map((name) =>
       name.replace(/\s+/g, ' ').trim(),
