@@ -91,7 +91,8 @@ function denials(random: () => number, users: number, now: number, perDay: numbe
   })).sort((a, b) => a.at - b.at);
 }
 
-function person(index: number) {
+/** The user with this number, from 0: the same in every company. */
+export function person(index: number) {
   const number = String(index + 1).padStart(5, '0');
   return {
     user: `user-${number}@acme.example`,
@@ -100,7 +101,7 @@ function person(index: number) {
   };
 }
 
-function allocationId(random: () => number): string {
+export function allocationId(random: () => number): string {
   const hex = () =>
     Math.floor(random() * 0x10000)
       .toString(16)

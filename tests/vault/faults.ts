@@ -1,6 +1,10 @@
+import type { Ability } from '#lib/vault/ability.ts';
 import { unpublished } from './unpublished.ts';
 
-export type Ability = 'license-counts' | 'denials';
+export type { Ability };
+
+/** Where a fault can be: at an ability, or where the vault serves its specification. */
+export type FaultyPart = Ability | 'specification';
 
 /** What can be switched wrong. Each is one line of the fault table. */
 export type Fault =
@@ -23,24 +27,24 @@ export type Fault =
   | { kind: 'body'; replace: (body: unknown) => unknown };
 
 export interface Faults {
-  /** Switches a fault on, for one ability or all, for the next `times` requests or until cleared. */
-  set(fault: Fault, options?: { ability?: Ability; times?: number }): void;
+  /** Switches a fault on, for one part or all, for the next `times` requests or until cleared. */
+  set(fault: Fault, options?: { ability?: FaultyPart; times?: number }): void;
   clear(): void;
   /** The answer with the faults applied. */
-  apply(ability: Ability, answer: () => Promise<Response>, signal: AbortSignal): Promise<Response>;
+  apply(part: FaultyPart, answer: () => Promise<Response>, signal: AbortSignal): Promise<Response>;
 }
 
 export function createFaults(): Faults {
-  let active: { fault: Fault; ability: Ability | null; left: number }[] = [];
+  let active: { fault: Fault; part: FaultyPart | null; left: number }[] = [];
   return {
     set(fault, { ability, times = Number.POSITIVE_INFINITY } = {}) {
-      active.push({ fault, ability: ability ?? null, left: times });
+      active.push({ fault, part: ability ?? null, left: times });
     },
     clear() {
       active = [];
     },
-    async apply(ability, answer, signal) {
-      const hit = active.find((one) => one.left > 0 && (one.ability ?? ability) === ability);
+    async apply(part, answer, signal) {
+      const hit = active.find((one) => one.left > 0 && (one.part ?? part) === part);
       if (!hit) return await answer();
       hit.left -= 1;
       return await spoil(hit.fault, answer, signal);

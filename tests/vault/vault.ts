@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
+import { type Acts, allocate, type ComesBack, createActs } from './acts.ts';
 import { type Counts, catalog } from './catalog.ts';
 import {
+  type Allocation,
   type Company,
   countsOf,
   createCompany,
@@ -8,7 +10,11 @@ import {
   type Denial,
   setCounts,
 } from './company.ts';
+import type { Answer, Dialect } from './dialects/dialect.ts';
+import { serveDialect } from './dialects/serve.ts';
+import { createDirectory, personOf } from './directory.ts';
 import { type Ability, createFaults, type Faults } from './faults.ts';
+import { createUsageReport } from './report.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { unpublished } from './unpublished.ts';
 
@@ -21,6 +27,14 @@ export interface VaultOptions {
   /** 200 unless told otherwise; 50,000 at most. */
   users?: number;
   denialsPerDay?: number;
+  /** How this vault serves the rest, and its specification. Without one it serves neither. */
+  dialect?: Dialect;
+  /** Rows of the usage report over its 30 days: 500 unless told otherwise, 1,000,000 at most. */
+  reportRows?: number;
+  /** How often a report that is made in the background is not ready yet. Once unless told otherwise. */
+  reportPolls?: number;
+  /** Users whose IDE runs on and who get a license again while one is free. Nobody without it. */
+  comesBack?: ComesBack;
 }
 
 /** One request a vault has seen. Headers in lower case. */
@@ -34,7 +48,7 @@ export interface SeenRequest {
  * The stand-in vault: one handler from `Request` to `Response`, and everything behind it in reach
  * of tests.
  */
-export interface StandInVault {
+export interface StandInVault extends Pick<Acts, 'revoked' | 'disconnected'> {
   handler: (request: Request) => Promise<Response>;
   tokens: Tokens;
   faults: Faults;
@@ -42,6 +56,13 @@ export interface StandInVault {
   requests: SeenRequest[];
   /** Changes what the vault says of a product. */
   setCounts(code: string, counts: Partial<Counts>): void;
+  /** Gives the user with this number, from 0, a license of a product: a free one or one more. */
+  allocate(user: number, code: string): Allocation;
+  /**
+   * Operations that were called although no ability and no look-up is theirs, such as
+   * `DELETE /users/{id}`: what a wrong binding has done.
+   */
+  strayed: string[];
 }
 
 /**
@@ -50,19 +71,25 @@ export interface StandInVault {
  * bare array of denials without a total, `offset` and `limit`.
  */
 export function createVault({
-  flavour = 'cloud',
+  dialect,
+  flavour = dialect?.flavour ?? 'cloud',
   seed = 7,
   now = Date.now,
   users = 200,
   denialsPerDay = 6,
+  reportRows = 500,
+  reportPolls = 1,
+  comesBack,
 }: VaultOptions = {}): StandInVault {
   const company = createCompany({ seed, users, now: now(), denialsPerDay });
   const tokens = createTokens(flavour, now, createRandom(seed + 1));
   const faults = createFaults();
   const requests: SeenRequest[] = [];
+  const strayed: string[] = [];
+  const acts = createActs(company, now, comesBack);
   const app = new Hono();
 
-  const ability = (name: Ability, answer: (context: Context) => Response) => (context: Context) =>
+  const ability = (name: Ability, answer: Answer) => (context: Context) =>
     faults.apply(
       name,
       async () => {
@@ -73,6 +100,55 @@ export function createVault({
       context.req.raw.signal,
     );
 
+  if (dialect?.published !== false) servePublished(app, company, now, ability);
+  if (dialect) {
+    serveDialect(
+      app,
+      dialect,
+      {
+        ...acts,
+        company,
+        directory: createDirectory(users),
+        report: createUsageReport(reportRows, company.allocations, now()),
+        now,
+        reportPolls,
+        guard: ability,
+        licensesOf: (email) => company.allocations.filter(({ user }) => user === email),
+      },
+      { tokens, faults, strayed },
+    );
+  }
+  app.notFound(() => unpublished.noSuchPath());
+  // Only a client that has gone ends here: nobody reads this answer.
+  app.onError(() => new Response('', { status: 500 }));
+
+  return {
+    tokens,
+    faults,
+    company,
+    requests,
+    strayed,
+    revoked: acts.revoked,
+    disconnected: acts.disconnected,
+    async handler(request) {
+      const { method, url, headers } = request;
+      requests.push({ method, url, headers: Object.fromEntries(headers) });
+      acts.settle();
+      return await app.fetch(request);
+    },
+    setCounts: (code, counts) => setCounts(company, code, counts, now()),
+    allocate: (user, code) =>
+      allocate(company, { ...personOf(user), user: personOf(user).email }, code, now()),
+  };
+}
+
+/** The two abilities whose paths are published. */
+function servePublished(
+  app: Hono,
+  company: Company,
+  now: () => number,
+  ability: (name: Ability, answer: Answer) => (context: Context) => Promise<Response>,
+): void {
   app.get(
     '/public-api/licenses/usage',
     ability('license-counts', () =>
@@ -97,22 +173,6 @@ export function createVault({
       return Response.json(page.map(wireDenial));
     }),
   );
-  app.notFound(() => unpublished.noSuchPath());
-  // Only a client that has gone ends here: nobody reads this answer.
-  app.onError(() => new Response('', { status: 500 }));
-
-  return {
-    tokens,
-    faults,
-    company,
-    requests,
-    async handler(request) {
-      const { method, url, headers } = request;
-      requests.push({ method, url, headers: Object.fromEntries(headers) });
-      return await app.fetch(request);
-    },
-    setCounts: (code, counts) => setCounts(company, code, counts, now()),
-  };
 }
 
 function wireDenial({ at, user, host, address, product, version }: Denial) {
