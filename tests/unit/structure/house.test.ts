@@ -45,6 +45,7 @@ const arrows: Record<string, readonly string[]> = {
     'lib/storage',
     'lib/platform',
     'lib/refresh',
+    'lib/export',
   ],
   'lib/background': [
     'lib/platform',
@@ -62,6 +63,7 @@ const arrows: Record<string, readonly string[]> = {
   'lib/usage': ['lib/vault'],
   'lib/refresh': ['lib/vault'],
   'lib/vault': [],
+  'lib/export': [],
 };
 
 describe('the house', () => {
