@@ -30,19 +30,53 @@ const scheme: Record<Flavour, string> = { cloud: 'Bearer', 'ide-services': 'Auto
  * @returns the parsed JSON, still unchecked, or the failure
  * @throws only the signal's reason, when the caller itself gave up
  */
-export async function getJson(
+export function getJson(
   access: Access,
   path: string,
   query: Readonly<Record<string, string>>,
   signal?: AbortSignal,
 ): Promise<Outcome<unknown>> {
+  return get(access, { path, query, accept: 'application/json', read: readJson }, signal);
+}
+
+/**
+ * Reads one document of any type, such as a specification or the page that names it.
+ *
+ * @param path absolute, from the fixed list of places or checked to be a plain path of this origin
+ * @param maxBytes its size at most
+ * @returns its text and content type, or the failure
+ * @throws only the signal's reason, when the caller itself gave up
+ */
+export function getDocument(
+  access: Access,
+  path: string,
+  maxBytes: number,
+  signal?: AbortSignal,
+): Promise<Outcome<{ text: string; contentType: string }>> {
+  const limits = { ...access.limits, maxBytes };
+  const accept = 'application/json, text/html;q=0.8, */*;q=0.1';
+  return get({ ...access, limits }, { path, query: {}, accept, read: readDocument }, signal);
+}
+
+interface Asked<T> {
+  path: string;
+  query: Readonly<Record<string, string>>;
+  accept: string;
+  read(response: Response, maxBytes: number, signal: AbortSignal): Promise<Outcome<T>>;
+}
+
+async function get<T>(
+  access: Access,
+  { path, query, accept, read }: Asked<T>,
+  signal: AbortSignal | undefined,
+): Promise<Outcome<T>> {
   const limits = { ...defaultLimits, ...access.limits };
   const deadline = createDeadline(limits, signal);
   try {
     const response = await access.fetch(requestUrl(access.origin, path, query), {
       method: 'GET',
       headers: {
-        Accept: 'application/json',
+        Accept: accept,
         Authorization: `${scheme[access.flavour]} ${access.token}`,
       },
       redirect: 'manual',
@@ -57,7 +91,7 @@ export async function getJson(
       await discard(response);
       return failed(failure);
     }
-    return await readJson(response, limits.maxBytes, deadline.signal);
+    return await read(response, limits.maxBytes, deadline.signal);
   } catch {
     signal?.throwIfAborted();
     // Which error a broken body or a time limit throws differs between browsers, so the clock that
@@ -128,6 +162,17 @@ async function readJson(
   } catch {
     return failed({ kind: 'not-understood', field: 'body' });
   }
+}
+
+async function readDocument(
+  response: Response,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Outcome<{ text: string; contentType: string }>> {
+  if (response.body === null) return failed({ kind: 'not-understood', field: 'body' });
+  const text = await readText(response.body, maxBytes, signal);
+  if (text === null) return failed({ kind: 'too-large', limitBytes: maxBytes });
+  return success({ text, contentType: contentType(response) });
 }
 
 /** Null when the body is larger than `maxBytes`: counted while it streams, no header is believed. */
