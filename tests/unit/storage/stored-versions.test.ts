@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { documents } from '#lib/storage/documents.ts';
+import { documents as everyday } from '#lib/storage/documents.ts';
+import { learned } from '#lib/storage/learned.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/stored');
 const current = 1;
+const documents = { ...everyday, ...learned };
 
 type Stored = Record<keyof typeof documents, { version: number; value: unknown }>;
 const fixture = (version: number) =>
