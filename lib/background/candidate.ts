@@ -4,7 +4,8 @@ import { documents } from '#lib/storage/documents.ts';
 import { readStoredToken, sweepTokens } from '#lib/storage/tokens.ts';
 import type { Connection, TokenFacts } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
-import { checksOf, readVault } from './probe.ts';
+import { checksOf } from './probe.ts';
+import { readConnected } from './reading.ts';
 import { recordReading } from './record.ts';
 import type { Services } from './services.ts';
 import { inTurn } from './turns.ts';
@@ -20,13 +21,13 @@ export interface Tried {
  * use; a vault that cannot be reached, or refuses, changes nothing: it was shown only once.
  */
 export async function tryCandidate(services: Services, connection: Connection): Promise<Tried> {
-  const { candidate, origin, flavour } = connection;
+  const { candidate } = connection;
   if (!candidate) return { replaced: false, checks: [] };
-  if (!(await hasAccess(origin))) return kept({ kind: 'no-access' });
+  if (!(await hasAccess(connection.origin))) return kept({ kind: 'no-access' });
   const token = await readStoredToken(connection, candidate);
   if (!token.ok) return kept(token.failure);
 
-  const reading = await readVault(services, { origin, flavour, token: token.value, find: false });
+  const reading = await readConnected(services, connection, token.value);
   const checks = checksOf(reading);
   if (reading.failure) return { replaced: false, checks };
 

@@ -37,7 +37,7 @@ export async function connectVault(
   }
   const find = command.flavour === 'find';
   const flavour = command.flavour === 'find' ? likely : command.flavour;
-  const reading = await readVault(services, { origin, token, flavour, find });
+  const reading = await readVault(services, { origin, token, flavour, find, bindings: {} });
   const checks = checksOf(reading);
   if (reading.failure) return refuse({ kind: 'checks-failed', checks });
 

@@ -1,11 +1,13 @@
 import type { Check } from '#lib/protocol/commands.ts';
 import { askDenialsFrom, countToday } from '#lib/usage/denied-today.ts';
 import type { View } from '#lib/usage/view.ts';
-import { createVaultClient } from '#lib/vault/client.ts';
+import type { Bindings } from '#lib/vault/binding/binding.ts';
+import { createBoundClient } from '#lib/vault/bound-client.ts';
 import { type Flavour, flavours } from '#lib/vault/connection.ts';
 import { type Failure, failed, type Outcome } from '#lib/vault/failure.ts';
-import type { Access } from '#lib/vault/http.ts';
 import { DENIALS_MAX_PAGES } from '#lib/vault/limits.ts';
+import { accessTo } from './access.ts';
+import type { Call } from './health.ts';
 import type { Services } from './services.ts';
 
 const DENIALS_MS = 20_000;
@@ -27,10 +29,12 @@ interface Target {
   flavour: Flavour;
   /** True: another flavour that works is simply taken. False: it is told as a failure. */
   find: boolean;
+  /** Used where a specification does counts or denials another way than the published one. */
+  bindings: Bindings;
 }
 
 /**
- * Asks a vault for everything that can be read without a specification. Writes nothing anywhere.
+ * Asks a vault for counts and denials, which need no specification. Writes nothing anywhere.
  *
  * @param target a token is tried with the other flavour's scheme only at the same origin, and only
  *   after a 401
@@ -47,7 +51,7 @@ export async function readVault(services: Services, target: Target): Promise<Rea
 }
 
 async function readCounts(services: Services, target: Target, flavour: Flavour): Promise<Reading> {
-  const answer = await createVaultClient(access(services, target, flavour)).licenseCounts();
+  const answer = await clientFor(services, target, flavour).licenseCounts();
   const nothing = { flavour, denials: null, denialsFailure: null };
   if (!answer.ok) return { ...nothing, counts: null, failure: answer.failure };
   return { ...nothing, counts: { at: services.now(), ...answer.value }, failure: null };
@@ -55,7 +59,7 @@ async function readCounts(services: Services, target: Target, flavour: Flavour):
 
 async function withDenials(services: Services, target: Target, reading: Reading): Promise<Reading> {
   if (reading.failure) return reading;
-  const client = createVaultClient(access(services, target, reading.flavour));
+  const client = clientFor(services, target, reading.flavour);
   const answer = await within(DENIALS_MS, (signal) =>
     client.denials(askDenialsFrom(services.now()), DENIALS_MAX_PAGES, signal),
   );
@@ -78,9 +82,8 @@ async function within<T>(
   }
 }
 
-function access(services: Services, { origin, token }: Target, flavour: Flavour): Access {
-  const { fetch, now, limits } = services;
-  return { fetch, now, origin, token, flavour, ...(limits && { limits }) };
+function clientFor(services: Services, { origin, token, bindings }: Target, flavour: Flavour) {
+  return createBoundClient(accessTo(services, { origin, token, flavour }), bindings);
 }
 
 /** The reading as lines of a connection test. Without counts nothing else was tried. */
@@ -88,6 +91,13 @@ export function checksOf(reading: Reading): Check[] {
   const counts: Check = { ability: 'license-counts', failure: reading.failure };
   if (reading.failure) return [counts];
   return [counts, { ability: 'denials', failure: reading.denialsFailure }];
+}
+
+/** The calls that were made for it. Without counts nothing else was tried. */
+export function callsOf({ failure, denials, denialsFailure }: Reading): Call[] {
+  const counts: Call = { ability: 'license-counts', failure };
+  if (failure || (!denials && !denialsFailure)) return [counts];
+  return [counts, { ability: 'denials', failure: denialsFailure }];
 }
 
 /** The view after a reading: what was not read keeps its last good numbers. */

@@ -15,15 +15,13 @@ import { emptyView } from '#lib/usage/view.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import { loadBadgeWords } from '#lib/words/badge.ts';
-import { type Reading, viewAfter } from './probe.ts';
+import { findConnection } from './connections.ts';
+import { recordCalls } from './health.ts';
+import { callsOf, type Reading, viewAfter } from './probe.ts';
 import type { Services } from './services.ts';
 import { inTurn } from './turns.ts';
 
-/** The connection with this id, or null when it was forgotten meanwhile. */
-export async function findConnection(id: string): Promise<Connection | null> {
-  const connections = await documents.connections.read();
-  return connections.find((connection) => connection.id === id) ?? null;
-}
+export { findConnection } from './connections.ts';
 
 /**
  * Writes down what a reading told, unless the vault was forgotten or got another token meanwhile:
@@ -34,9 +32,9 @@ export async function recordReading(
   asked: Connection,
   reading: Reading,
 ): Promise<void> {
-  await inTurn(async () => {
+  const written = await inTurn(async () => {
     const current = await findConnection(asked.id);
-    if (current?.token.ref !== asked.token.ref) return;
+    if (current?.token.ref !== asked.token.ref) return false;
     const now = services.now();
     const { refreshMinutes: minutes } = await documents.settings.read();
     await documents.views.update((views) => ({
@@ -44,6 +42,7 @@ export async function recordReading(
       [asked.id]: viewAfter(views[asked.id] ?? emptyView, reading, now),
     }));
     await writeSchedule(asked.id, (schedule) => scheduleAfter(schedule, reading));
+    return true;
 
     function scheduleAfter(schedule: Schedule, { failure, denialsFailure }: Reading): Schedule {
       const { random } = services;
@@ -53,6 +52,7 @@ export async function recordReading(
       return silent ? keepSilent(next, denialsFailure.until) : next;
     }
   });
+  if (written) await recordCalls(services, asked.id, callsOf(reading));
   await showState(services);
 }
 

@@ -7,7 +7,7 @@ import { readStoredToken } from '#lib/storage/tokens.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import { tryCandidate } from './candidate.ts';
-import { readVault } from './probe.ts';
+import { readConnected } from './reading.ts';
 import { changeSchedule, findConnection, recordFailure, recordReading } from './record.ts';
 import type { Services } from './services.ts';
 
@@ -79,8 +79,7 @@ async function readOnce(services: Services, connection: Connection): Promise<Fai
     await recordFailure(services, connection, token.failure);
     return token.failure;
   }
-  const { origin, flavour } = connection;
-  const reading = await readVault(services, { origin, flavour, token: token.value, find: false });
+  const reading = await readConnected(services, connection, token.value);
   await recordReading(services, connection, reading);
   return reading.failure;
 }

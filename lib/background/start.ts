@@ -4,9 +4,11 @@ import { closeToContentScripts } from '#lib/platform/areas.ts';
 import { onAccessGranted, onStart } from '#lib/platform/lifecycle.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { sweepTokens } from '#lib/storage/tokens.ts';
+import { lookAgain } from './look.ts';
 import { changeSchedule, showState } from './record.ts';
 import { createRefresher } from './refresh.ts';
 import type { Services } from './services.ts';
+import { specificationHandlers } from './specification-handlers.ts';
 import { inTurn } from './turns.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
@@ -18,8 +20,11 @@ import { vaultHandlers } from './vault-handlers.ts';
  */
 export function startBackground(services: Services): Promise<void> {
   const refresher = createRefresher(services);
-  answerCommands({ ...vaultHandlers(services, refresher) });
-  onRefreshAlarm(() => void refresher.refreshDue());
+  answerCommands({
+    ...vaultHandlers(services, refresher),
+    ...specificationHandlers(services),
+  });
+  onRefreshAlarm(() => void refresher.refreshDue().then(() => lookAgain(services)));
   // Granting access is an act of the admin: what had stopped for want of it goes on.
   onAccessGranted(
     () =>

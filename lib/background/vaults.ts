@@ -5,8 +5,10 @@ import { forgetDraft } from '#lib/storage/draft.ts';
 import { forgetTokens, readStoredToken, storeToken, sweepTokens } from '#lib/storage/tokens.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { readToken } from '#lib/vault/token.ts';
+import { forgetLearned } from './bindings.ts';
 import { tryCandidate } from './candidate.ts';
-import { checksOf, readVault } from './probe.ts';
+import { checksOf } from './probe.ts';
+import { readConnected } from './reading.ts';
 import {
   changeSchedule,
   findConnection,
@@ -49,8 +51,7 @@ export async function testVault(
     await recordFailure(services, connection, reason);
     return { ok: true, value: { checks: [{ ability: 'license-counts', failure: reason }] } };
   }
-  const { origin, flavour } = connection;
-  const reading = await readVault(services, { origin, flavour, token: token.value, find: false });
+  const reading = await readConnected(services, connection, token.value);
   await recordReading(services, connection, reading);
   return { ok: true, value: { checks: checksOf(reading) } };
 }
@@ -128,6 +129,7 @@ export async function forgetVault(
     await documents.connections.update((all) => all.filter((one) => one.id !== id));
     await documents.views.update(({ [id]: _gone, ...rest }) => rest);
     await documents.schedules.update(({ [id]: _gone, ...rest }) => rest);
+    await forgetLearned(id);
     await documents.settings.update((settings) =>
       settings.activeId === id ? { ...settings, activeId: null } : settings,
     );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Problem } from './problem.ts';
+import { type SpecificationAnswers, specificationCommands } from './specification.ts';
 import { type VaultAnswers, vaultCommands } from './vaults.ts';
 
 export type { Check, Problem } from './problem.ts';
@@ -9,11 +10,11 @@ export type { Check, Problem } from './problem.ts';
  * data out. No answer ever carries a token; no command carries a URL path, header or selector.
  * Each feature's part stands in a file of its own beside this one.
  */
-export const commandSchema = v.variant('name', [...vaultCommands]);
+export const commandSchema = v.variant('name', [...vaultCommands, ...specificationCommands]);
 export type Command = v.InferOutput<typeof commandSchema>;
 export type CommandName = Command['name'];
 
-export interface AnswerValues extends VaultAnswers {}
+export interface AnswerValues extends VaultAnswers, SpecificationAnswers {}
 
 export type Answer<N extends CommandName> =
   | { ok: true; value: AnswerValues[N] }

@@ -1,4 +1,6 @@
+import type { LookProblem } from '#lib/bindings/look-problem.ts';
 import type { AddressProblem } from '#lib/vault/address.ts';
+import type { HandProblem } from '#lib/vault/binding/proposal.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 
 /** One line of a connection test. */
@@ -18,6 +20,14 @@ export type Problem =
   | { kind: 'checks-failed'; checks: Check[] }
   | { kind: 'unknown-vault' }
   | { kind: 'too-soon'; until: number }
+  /** No specification was found, or what was given is none. What was bound stays bound. */
+  | { kind: 'specification'; problem: LookProblem }
+  /** No specification is kept of this vault: none was read, or the browser lost it. */
+  | { kind: 'no-specification' }
+  /** The operation is another one by now than the one that was shown. */
+  | { kind: 'not-shown' }
+  /** The operation that was chosen cannot do it. */
+  | { kind: 'unfit-operation'; problem: HandProblem }
   | { kind: 'storage-full' }
   | { kind: 'storage-unavailable' }
   /** A fault of ours. `reference` names the place, never the data. */

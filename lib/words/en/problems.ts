@@ -1,6 +1,8 @@
 import type { Problem } from '#lib/protocol/commands.ts';
 import type { AddressProblem } from '#lib/vault/address.ts';
 import type { Formats } from '../formats.ts';
+import { handProblemWords } from './evidence.ts';
+import { lookProblemWords } from './look-problems.ts';
 
 /** Why an address is not taken, and what to write instead. */
 export const addressProblems: Record<AddressProblem, string> = {
@@ -27,6 +29,12 @@ const table: Table = {
   'checks-failed': () => 'Not connected. Nothing was saved; what you typed is still here.',
   'unknown-vault': () => 'This vault has been forgotten meanwhile. Reload the page.',
   'too-soon': ({ until }, f) => `Asked a moment ago. Try again after ${f.time(until)}.`,
+  specification: ({ problem }, f) => lookProblemWords(problem, f),
+  'no-specification': () =>
+    'No specification of this vault is kept in this browser. Read or import it again; what is bound stays bound.',
+  'not-shown': () =>
+    'The operation has changed since it was shown. Nothing was bound. Look at it again.',
+  'unfit-operation': ({ problem }) => `Not bound. ${handProblemWords(problem)}`,
   'storage-full': () => 'The browser’s storage is full. Nothing was changed.',
   'storage-unavailable': () => 'The browser’s storage cannot be used. Nothing was changed.',
   internal: ({ reference }) =>

@@ -1,0 +1,31 @@
+import { hasAccess } from '#lib/platform/hosts.ts';
+import { readStoredToken } from '#lib/storage/tokens.ts';
+import type { Connection, Flavour } from '#lib/vault/connection.ts';
+import { failed, type Outcome, success } from '#lib/vault/failure.ts';
+import type { Access } from '#lib/vault/http.ts';
+import type { Services } from './services.ts';
+
+interface Target {
+  origin: string;
+  token: string;
+  flavour: Flavour;
+}
+
+/** How to ask one vault, with the background's own clock and network. */
+export function accessTo(
+  { fetch, now, limits }: Services,
+  { origin, token, flavour }: Target,
+): Access {
+  return { fetch, now, origin, token, flavour, ...(limits && { limits }) };
+}
+
+/** The same with the token in use; a failure says what is missing, before anything is asked. */
+export async function accessOf(
+  services: Services,
+  { id, origin, flavour, token: facts }: Connection,
+): Promise<Outcome<Access>> {
+  if (!(await hasAccess(origin))) return failed({ kind: 'no-access' });
+  const token = await readStoredToken({ id, origin }, facts);
+  if (!token.ok) return token;
+  return success(accessTo(services, { origin, flavour, token: token.value }));
+}

@@ -1,0 +1,67 @@
+import { usableBindings } from '#lib/bindings/vault-bindings.ts';
+import type { Ability } from '#lib/vault/ability.ts';
+import { type BoundClient, createBoundClient } from '#lib/vault/bound-client.ts';
+import type { Connection } from '#lib/vault/connection.ts';
+import { type Outcome, success } from '#lib/vault/failure.ts';
+import type { ReportSource } from '#lib/vault/report-source.ts';
+import { accessOf } from './access.ts';
+import { readBindings } from './bindings.ts';
+import { recordCalls } from './health.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Everything that can be asked of a connected vault, with the token in use and the bindings that may
+ * be used: a writing ability only while its operation is the one that the admin confirmed. How each
+ * call fared is written down for the Health page.
+ *
+ * @returns the client, or why nothing can be asked (`no-access`, `token-missing`,
+ *   `token-unreadable`). It holds for one piece of work: bindings and token may change after it
+ */
+export async function createClientFor(
+  services: Services,
+  connection: Connection,
+): Promise<Outcome<BoundClient>> {
+  const access = await accessOf(services, connection);
+  if (!access.ok) return access;
+  const bindings = usableBindings(await readBindings(connection.id));
+  return success(watched(services, connection.id, createBoundClient(access.value, bindings)));
+}
+
+function watched(services: Services, id: string, client: BoundClient): BoundClient {
+  const noted =
+    <A extends unknown[], T>(ability: Ability, call: (...parts: A) => Promise<Outcome<T>>) =>
+    async (...parts: A): Promise<Outcome<T>> => {
+      const answer = await call(...parts);
+      await recordCalls(services, id, [{ ability, failure: answer.ok ? null : answer.failure }]);
+      return answer;
+    };
+  return {
+    licenseCounts: noted('license-counts', client.licenseCounts),
+    denials: noted('denials', client.denials),
+    userLicenses: noted('user-licenses', client.userLicenses),
+    revokeOne: noted('revoke-one', client.revokeOne),
+    revokeAll: noted('revoke-all', client.revokeAll),
+    disconnectProduct: noted('disconnect-product', client.disconnectProduct),
+    async report(...parts) {
+      const answer = await client.report(...parts);
+      if (answer.ok) return success(watchedReport(services, id, answer.value));
+      await recordCalls(services, id, [{ ability: 'usage-report', failure: answer.failure }]);
+      return answer;
+    },
+  };
+}
+
+/** A report has worked when its end has come, not when its beginning has. */
+function watchedReport(services: Services, id: string, source: ReportSource): ReportSource {
+  return {
+    ...source,
+    async next() {
+      const step = await source.next();
+      if (!step.ok || step.value === null) {
+        const failure = step.ok ? null : step.failure;
+        await recordCalls(services, id, [{ ability: 'usage-report', failure }]);
+      }
+      return step;
+    },
+  };
+}

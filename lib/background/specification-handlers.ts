@@ -1,0 +1,18 @@
+import type { Handlers } from '#lib/platform/answer.ts';
+import type { SpecificationAnswers } from '#lib/protocol/specification.ts';
+import { choose, confirm, operations, remove } from './abilities.ts';
+import type { Services } from './services.ts';
+import { importSpecification, readSpecificationNow } from './specification.ts';
+
+export function specificationHandlers(
+  services: Services,
+): Pick<Handlers, keyof SpecificationAnswers> {
+  return {
+    'specification.read': (command) => readSpecificationNow(services, command),
+    'specification.import': (command) => importSpecification(services, command),
+    'ability.confirm': (command) => confirm(services, command),
+    'ability.choose': (command) => choose(command),
+    'ability.remove': (command) => remove(command),
+    'ability.operations': (command) => operations(command),
+  };
+}
