@@ -17,7 +17,9 @@ export function inProcessFetch(
     const handler = vaults[new URL(url).host];
     if (!handler) throw new TypeError('Failed to fetch');
     const aborted = new Promise<never>((_, reject) => {
-      request.signal.addEventListener('abort', () => reject(request.signal.reason));
+      // The caller's signal knows the request's only weakly: once the request is collected, nobody
+      // would hear of the end. This listener holds it.
+      init.signal?.addEventListener('abort', () => reject(request.signal.reason));
     });
     return await Promise.race([handler(request), aborted]);
   };
