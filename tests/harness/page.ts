@@ -12,6 +12,10 @@ const axeSource = readFileSync(
 interface Axe {
   setup(root: Document): void;
   teardown(): void;
+  utils: {
+    /** Nothing for an element that stands nowhere in the flattened tree, such as a slot. */
+    getNodeFromTree(element: Element): unknown;
+  };
   commons: {
     aria: { getRole(element: Element): string | null };
     text: { accessibleText(element: Element): string };
@@ -91,7 +95,16 @@ export function createExtensionPage(page: Page) {
   }
 
   // What is rendered, not what stands in the document: hidden texts are not shown.
-  const text = () => page.evaluate(() => document.body.innerText);
+  const text = () =>
+    page.evaluate(() => {
+      const shown = (tops: Iterable<Element>, within: ParentNode): string[] => [
+        ...Array.from(tops, (element) => (element as HTMLElement).innerText ?? ''),
+        ...Array.from(within.querySelectorAll('*')).flatMap(({ shadowRoot }) =>
+          shadowRoot ? shown(shadowRoot.children, shadowRoot) : [],
+        ),
+      ];
+      return shown([document.body], document.body).join('\n');
+    });
 
   return {
     page,
@@ -210,6 +223,7 @@ export function createExtensionPage(page: Page) {
 function findInPage({ role, name, pattern }: Wanted): Element | null {
   const { axe } = globalThis as unknown as { axe: Axe };
   const { aria, text, dom } = axe.commons;
+  const { getNodeFromTree } = axe.utils;
   axe.setup(document);
   try {
     // A person sees no border where an open shadow root begins.
@@ -219,7 +233,12 @@ function findInPage({ role, name, pattern }: Wanted): Element | null {
         ...(element.shadowRoot ? within(element.shadowRoot) : []),
       ]);
     for (const element of [document.body, ...within(document.body)]) {
-      if (aria.getRole(element) !== role || !dom.isVisibleToScreenReaders(element)) continue;
+      if (
+        !getNodeFromTree(element) ||
+        aria.getRole(element) !== role ||
+        !dom.isVisibleToScreenReaders(element)
+      )
+        continue;
       // Live regions and items have no name of their own; a person goes by what stands in them.
       const spoken = ['status', 'alert', 'listitem'].includes(role)
         ? (element.textContent ?? '')

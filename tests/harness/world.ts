@@ -10,6 +10,11 @@ import { serveVaults } from './serve.ts';
 /** Vaults under their real names, a way to them, and a browser with the built extension. */
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
+export interface WorldVault extends VaultOptions {
+  /** The same vault under further names: IDE Services has one for its pages and one for its API. */
+  alsoAt?: readonly string[];
+}
+
 /**
  * Every vault accepts the CANARY. Closing the world sweeps for it and compares the hosts that were
  * asked for, so every journey does.
@@ -18,11 +23,14 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
  */
 export async function createWorld(
   name: BrowserName,
-  hosts: Record<string, VaultOptions> = { 'acme.fls.jetbrains.com': {} },
+  hosts: Record<string, WorldVault> = { 'acme.fls.jetbrains.com': {} },
   choices: BrowserChoices = {},
 ) {
   const vaults = new Map(
-    Object.entries(hosts).map(([host, options]) => [host, createVault(options)]),
+    Object.entries(hosts).flatMap(([host, { alsoAt = [], ...options }]) => {
+      const vault = createVault(options);
+      return [host, ...alsoAt].map((name) => [name, vault] as const);
+    }),
   );
   for (const vault of vaults.values()) vault.tokens.set(CANARY);
   const names = [...vaults.keys()];
@@ -40,12 +48,15 @@ export async function createWorld(
 
   /** Everything that a person, a page or a server could have seen. */
   async function evidence() {
-    const requests = [...vaults.values()].flatMap(({ requests }) => requests);
+    const requests = [...new Set(vaults.values())].flatMap(({ requests }) => requests);
     const seen = { ...wireEvidence(requests), console: browser.output.join('\n') };
     const pages = await Promise.all(
       [...browser.pages].filter(({ page }) => !page.isClosed()).map(pageEvidence),
     );
-    return Object.assign(seen, ...pages);
+    const webPages = await Promise.all(
+      [...browser.webPages].filter(({ page }) => !page.isClosed()).map(webPageEvidence),
+    );
+    return Object.assign(seen, ...pages, ...webPages);
   }
 
   /** Ends browser and servers, without a verdict. */
@@ -73,7 +84,7 @@ export async function createWorld(
 }
 
 interface WorldChoices extends BrowserChoices {
-  vaults?: Record<string, VaultOptions>;
+  vaults?: Record<string, WorldVault>;
 }
 
 /** A journey in a world of its own, which is closed, and swept, whatever happens in it. */
@@ -95,6 +106,21 @@ export async function inWorld(
     failure ??= error;
   }
   if (failure) throw failure;
+}
+
+/** What a page of the web can keep. That a vault shows a new token in its own page is its affair. */
+async function webPageEvidence(page: ExtensionPage): Promise<Record<string, string>> {
+  const { path, kept } = await page.evaluate(() => ({
+    path: location.pathname,
+    kept: JSON.stringify([
+      location.href,
+      document.title,
+      document.cookie,
+      { ...localStorage },
+      { ...sessionStorage },
+    ]),
+  }));
+  return { [`kept by the web page ${path}`]: kept };
 }
 
 /** What one open page shows and what its storage holds. The session area may hold a session token. */

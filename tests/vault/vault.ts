@@ -17,8 +17,11 @@ import { type Ability, createFaults, type Faults } from './faults.ts';
 import { createUsageReport } from './report.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { unpublished } from './unpublished.ts';
+import { findVariant } from './web/index.ts';
+import { serveWeb, unknownPage } from './web/serve-web.ts';
 
 export interface VaultOptions {
+  /** That of its dialect or web UI, or `cloud`, unless told otherwise. */
   flavour?: 'cloud' | 'ide-services';
   /** The same seed gives the same company and tokens. */
   seed?: number;
@@ -35,6 +38,10 @@ export interface VaultOptions {
   reportPolls?: number;
   /** Users whose IDE runs on and who get a license again while one is free. Nobody without it. */
   comesBack?: ComesBack;
+  /** Name of the variant of the web UI that it serves. Without one it serves none. */
+  web?: string;
+  /** How long the old token lives on after a new one was generated. Not at all, says the help. */
+  oldTokenLivesMs?: number;
 }
 
 /** One request a vault has seen. Headers in lower case. */
@@ -72,7 +79,8 @@ export interface StandInVault extends Pick<Acts, 'revoked' | 'disconnected'> {
  */
 export function createVault({
   dialect,
-  flavour = dialect?.flavour ?? 'cloud',
+  web,
+  flavour,
   seed = 7,
   now = Date.now,
   users = 200,
@@ -80,9 +88,19 @@ export function createVault({
   reportRows = 500,
   reportPolls = 1,
   comesBack,
+  oldTokenLivesMs = 0,
 }: VaultOptions = {}): StandInVault {
+  const variant = web ? findVariant(web) : null;
   const company = createCompany({ seed, users, now: now(), denialsPerDay });
-  const tokens = createTokens(flavour, now, createRandom(seed + 1));
+  const tokens = createTokens(
+    flavour ?? dialect?.flavour ?? variant?.flavour ?? 'cloud',
+    now,
+    createRandom(seed + 1),
+    {
+      oldTokenLivesMs,
+      format: variant?.tokenFormat ?? 'letters',
+    },
+  );
   const faults = createFaults();
   const requests: SeenRequest[] = [];
   const strayed: string[] = [];
@@ -101,6 +119,9 @@ export function createVault({
     );
 
   if (dialect?.published !== false) servePublished(app, company, now, ability);
+  // Before the dialect, whose web application may answer every path that is left.
+  if (variant)
+    serveWeb(app, variant, { tokens, specificationPath: dialect && linkedPlace(dialect) });
   if (dialect) {
     serveDialect(
       app,
@@ -115,10 +136,10 @@ export function createVault({
         guard: ability,
         licensesOf: (email) => company.allocations.filter(({ user }) => user === email),
       },
-      { tokens, faults, strayed },
+      { tokens, faults, strayed, hasWeb: variant !== null },
     );
   }
-  app.notFound(() => unpublished.noSuchPath());
+  app.notFound((context) => (variant && unknownPage(context)) ?? unpublished.noSuchPath());
   // Only a client that has gone ends here: nobody reads this answer.
   app.onError(() => new Response('', { status: 500 }));
 
@@ -140,6 +161,11 @@ export function createVault({
     allocate: (user, code) =>
       allocate(company, { ...personOf(user), user: personOf(user).email }, code, now()),
   };
+}
+
+/** Where the web UI's link to the specification leads: the page for people, where there is one. */
+function linkedPlace({ specification: { places } }: Dialect): string | undefined {
+  return (places.find(({ type }) => type === 'text/html') ?? places[0])?.path;
 }
 
 /** The two abilities whose paths are published. */

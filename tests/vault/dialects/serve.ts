@@ -13,6 +13,8 @@ interface Surroundings {
   faults: Faults;
   /** Operations of the specification that were called and belong to no ability. */
   strayed: string[];
+  /** Whether it has a web UI: an administrator who is logged in there may read the specification. */
+  hasWeb: boolean;
 }
 
 /** Puts a dialect's specification and routes on the stand-in. */
@@ -20,13 +22,14 @@ export function serveDialect(
   app: Hono,
   { specification, prefix, mount, expected }: Dialect,
   world: DialectWorld,
-  { tokens, faults, strayed }: Surroundings,
+  surroundings: Surroundings,
 ): void {
+  const { tokens, faults, strayed } = surroundings;
   for (const path of new Set(specification.places.map((place) => place.path))) {
     app.get(path, (context) =>
       faults.apply(
         'specification',
-        async () => serve(context, placesAt(specification.places, path), tokens),
+        async () => serve(context, placesAt(specification.places, path), surroundings),
         context.req.raw.signal,
       ),
     );
@@ -52,7 +55,11 @@ export function serveDialect(
 const placesAt = (places: readonly Place[], path: string) =>
   places.filter((place) => place.path === path);
 
-function serve(context: Context, places: readonly Place[], tokens: Tokens): Response {
+function serve(
+  context: Context,
+  places: readonly Place[],
+  { tokens, hasWeb }: Surroundings,
+): Response {
   const query = JSON.stringify(Object.entries(context.req.query()).sort());
   const place = places.find(
     (one) => JSON.stringify(Object.entries(one.query ?? {}).sort()) === query,
@@ -60,8 +67,8 @@ function serve(context: Context, places: readonly Place[], tokens: Tokens): Resp
   if (!place) return unpublished.noSuchPath();
   const { access, text, type = 'application/json' } = place;
   const loggedIn = (context.req.header('cookie') ?? '').split('; ').includes(WEB_SESSION);
-  if (access === 'token' && tokens.check(context.req.header('authorization') ?? null) !== 'good')
-    return unpublished.unknownToken();
+  const hasToken = tokens.check(context.req.header('authorization') ?? null) === 'good';
+  if (access === 'token' && !hasToken && !(hasWeb && loggedIn)) return unpublished.unknownToken();
   if (access === 'login-or-401' && !loggedIn) return unpublished.unknownToken();
   if (access === 'login-or-page' && !loggedIn) return unpublished.loginPage();
   return new Response(text, { headers: { 'content-type': type } });
