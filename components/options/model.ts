@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
+import type { LearnedState } from '#lib/storage/learned-state.ts';
 import type { AppState } from '#lib/storage/state.ts';
 import type { OptionsWords } from '#lib/words/en/options.ts';
 import type { TestState } from './connection-test.tsx';
@@ -16,10 +17,16 @@ export interface OptionsServices {
 
 export type OptionsModel = ReturnType<typeof createOptionsModel>;
 
-export function createOptionsModel(services: OptionsServices, first: AppState) {
+export function createOptionsModel(
+  services: OptionsServices,
+  first: AppState,
+  learned: LearnedState,
+) {
   return {
     ...services,
     app: signal(first),
+    /** What is known of the vaults' abilities. */
+    learned: signal(learned),
     now: signal(services.now()),
     /** What the page's one live region says. */
     status: signal(''),

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { LearnedState } from '#lib/storage/learned-state.ts';
 import type { AppState } from '#lib/storage/state.ts';
 import { createOptionsModel, type OptionsServices } from './model.ts';
 import { Options } from './options.tsx';
@@ -7,12 +8,17 @@ const CLOCK_MS = 15_000;
 
 interface Mounted extends OptionsServices {
   first: AppState;
+  learned: LearnedState;
   watch(onChange: (state: AppState) => void, signal: AbortSignal): void;
+  watchLearned(onChange: (state: LearnedState) => void, signal: AbortSignal): void;
 }
 
 /** @returns ends everything that the page keeps running */
-export function mountOptions(root: Element, { first, watch, ...services }: Mounted): () => void {
-  const model = createOptionsModel(services, first);
+export function mountOptions(
+  root: Element,
+  { first, learned, watch, watchLearned, ...services }: Mounted,
+): () => void {
+  const model = createOptionsModel(services, first, learned);
   document.title = services.words.title;
   render(<Options model={model} />, root);
 
@@ -22,6 +28,10 @@ export function mountOptions(root: Element, { first, watch, ...services }: Mount
   };
   watch((state) => {
     model.app.value = state;
+    tick();
+  }, ending.signal);
+  watchLearned((state) => {
+    model.learned.value = state;
     tick();
   }, ending.signal);
   const clock = setInterval(tick, CLOCK_MS);

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { emptyView } from '#lib/storage/state.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { Choice } from '../shared/field.tsx';
+import { Abilities } from './abilities/abilities.tsx';
 import { ConnectionTest, type TestState } from './connection-test.tsx';
 import { ForgetVault } from './forget-vault.tsx';
 import type { OptionsModel } from './model.ts';
@@ -95,6 +96,7 @@ export function VaultCard({ connection, model }: CardProps) {
         <ForgetVault connection={connection} model={model} onDone={close} />
       )}
       {test && <ConnectionTest words={words} test={test} />}
+      <Abilities connection={connection} model={model} />
     </section>
   );
 }

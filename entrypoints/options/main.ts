@@ -4,12 +4,18 @@ import { hasAccess, requestAccess } from '#lib/platform/hosts.ts';
 import { interfaceLanguage } from '#lib/platform/language.ts';
 import { version } from '#lib/platform/tabs.ts';
 import { readAppState, watchAppState } from '#lib/storage/app-state.ts';
+import { readLearned, watchLearned } from '#lib/storage/learned-state.ts';
 import { loadOptionsWords } from '#lib/words/options.ts';
 
-const [first, words] = await Promise.all([readAppState(), loadOptionsWords(interfaceLanguage())]);
+const [first, learned, words] = await Promise.all([
+  readAppState(),
+  readLearned(),
+  loadOptionsWords(interfaceLanguage()),
+]);
 
 mountOptions(document.body, {
   first,
+  learned,
   words,
   ask,
   hasAccess,
@@ -17,4 +23,5 @@ mountOptions(document.body, {
   version: version(),
   now: Date.now,
   watch: watchAppState,
+  watchLearned,
 });

@@ -1,4 +1,4 @@
-import { usableBindings } from '#lib/bindings/vault-bindings.ts';
+import { stateOf, usableBindings } from '#lib/bindings/vault-bindings.ts';
 import type { Ability } from '#lib/vault/ability.ts';
 import { type BoundClient, createBoundClient } from '#lib/vault/bound-client.ts';
 import type { Connection } from '#lib/vault/connection.ts';
@@ -25,6 +25,12 @@ export async function createClientFor(
   if (!access.ok) return access;
   const bindings = usableBindings(await readBindings(connection.id));
   return success(watched(services, connection.id, createBoundClient(access.value, bindings)));
+}
+
+/** Whether an ability may be used now: something says how, and a writing one was confirmed. */
+export async function isBound({ id }: Connection, ability: Ability): Promise<boolean> {
+  const { abilities } = await readBindings(id);
+  return stateOf(ability, abilities[ability]) === 'bound';
 }
 
 function watched(services: Services, id: string, client: BoundClient): BoundClient {

@@ -1,7 +1,14 @@
 import type { LookProblem } from '#lib/bindings/look-problem.ts';
-import type { SpecificationSource } from '#lib/bindings/vault-bindings.ts';
-import { mapAbilities, stateOf, type VaultBindings } from '#lib/bindings/vault-bindings.ts';
+import {
+  type AbilityRecord,
+  mapAbilities,
+  type SpecificationSource,
+  stateOf,
+  type VaultBindings,
+} from '#lib/bindings/vault-bindings.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
+import type { LearntState } from '#lib/protocol/specification.ts';
+import type { Ability } from '#lib/vault/ability.ts';
 import type { Outcome } from '#lib/vault/failure.ts';
 import { findConnection } from './connections.ts';
 import { learnFrom } from './learn.ts';
@@ -48,12 +55,19 @@ export async function receiveSpecification(
   return answerOf(await learnFrom(services, connection, found));
 }
 
+function learntState(ability: Ability, record: AbilityRecord): LearntState {
+  const state = stateOf(ability, record);
+  if (state !== 'not-bound') return state;
+  if (record.removedByHand) return 'removed';
+  return record.verdict === 'unclear' ? 'unclear' : state;
+}
+
 function answerOf(learnt: Outcome<VaultBindings, LookProblem>): Learnt {
   if (!learnt.ok) {
     if (learnt.failure.kind === 'forgotten') return unknownVault;
     return { ok: false, problem: { kind: 'specification', problem: learnt.failure } };
   }
   const { specification, abilities } = learnt.value;
-  const states = mapAbilities((ability) => stateOf(ability, abilities[ability]));
+  const states = mapAbilities((ability) => learntState(ability, abilities[ability]));
   return { ok: true, value: { title: specification?.title ?? '', states } };
 }

@@ -36,9 +36,11 @@ export interface OperationLine {
 export interface AbilityChanged {
   state: AbilityState;
 }
+/** What the specification told of an ability that is not bound: nothing, too much, or removed. */
+export type LearntState = AbilityState | 'unclear' | 'removed';
 interface Learnt {
   title: string;
-  states: Record<Ability, AbilityState>;
+  states: Record<Ability, LearntState>;
 }
 
 /** What each of them answers; the bindings themselves come by storage. */

@@ -3,6 +3,7 @@ import type { AddressProblem } from '#lib/vault/address.ts';
 import type { Flavour, Keep, Plan } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
+import { abilitiesWords } from './abilities.ts';
 import { failureWords, flavourNames } from './failures.ts';
 import { addressProblems, problemWords } from './problems.ts';
 
@@ -105,6 +106,8 @@ export const optionsWords = (f: Formats) => ({
     `${keep === 'device' ? 'Kept on this device' : 'Kept for this session only'}, fingerprint ${fingerprint}, saved ${f.date(savedAt)}`,
   numbers: (at: number, now: number) => `As of ${f.time(at)}, ${f.ago(at, now) ?? 'just now'}`,
   noNumbers: 'None yet',
+
+  abilities: abilitiesWords(f),
 
   refreshEvery: 'Refresh every',
   minutes: (count: number) => f.plural(count, { one: '# minute', other: '# minutes' }),
