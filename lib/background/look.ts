@@ -6,9 +6,8 @@ import { newSchedule } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { failed, type Outcome, success } from '#lib/vault/failure.ts';
-import { type Access, getDocument } from '#lib/vault/http.ts';
+import { placeReader } from '#lib/vault/specification/place-reader.ts';
 import { findSpecification } from '#lib/vault/specification/places.ts';
-import { SPECIFICATION_MAX_BYTES } from '#lib/vault/specification/read-specification.ts';
 import { accessOf } from './access.ts';
 import { changeBindings, readBindings } from './bindings.ts';
 import { learnFrom } from './learn.ts';
@@ -48,15 +47,6 @@ async function find(
   const { text, place } = found.value;
   return await learnFrom(services, connection, { text, place, source: 'vault', title });
 }
-
-/** Reads the vault's own places; a web page where none belongs is most often a log-in. */
-const placeReader = (access: Access) => async (path: string) => {
-  const answer = await getDocument(access, path, SPECIFICATION_MAX_BYTES);
-  if (!answer.ok) return answer;
-  const page = /^(?:text\/html|application\/xhtml)/i.test(answer.value.contentType);
-  if (!page || path.includes('swagger-ui')) return answer;
-  return failed({ kind: 'not-a-vault' as const, found: 'page' as const });
-};
 
 /**
  * Looks again at every specification that is a week old, or that an answer has put in doubt. Vaults

@@ -1,12 +1,14 @@
 import type { Handlers } from '#lib/platform/answer.ts';
+import type { CheckAnswers } from '#lib/protocol/check.ts';
 import type { SpecificationAnswers } from '#lib/protocol/specification.ts';
 import { choose, confirm, operations, remove } from './abilities.ts';
+import { checkVault } from './check.ts';
 import type { Services } from './services.ts';
 import { importSpecification, readSpecificationNow } from './specification.ts';
 
 export function specificationHandlers(
   services: Services,
-): Pick<Handlers, keyof SpecificationAnswers> {
+): Pick<Handlers, keyof (SpecificationAnswers & CheckAnswers)> {
   return {
     'specification.read': (command) => readSpecificationNow(services, command),
     'specification.import': (command) => importSpecification(services, command),
@@ -14,5 +16,6 @@ export function specificationHandlers(
     'ability.choose': (command) => choose(command),
     'ability.remove': (command) => remove(command),
     'ability.operations': (command) => operations(command),
+    'vault.check': (command) => checkVault(services, command),
   };
 }

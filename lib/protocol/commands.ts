@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type CheckAnswers, checkCommands } from './check.ts';
 import type { Problem } from './problem.ts';
 import { type SpecificationAnswers, specificationCommands } from './specification.ts';
 import { type VaultAnswers, vaultCommands } from './vaults.ts';
@@ -10,11 +11,15 @@ export type { Check, Problem } from './problem.ts';
  * data out. No answer ever carries a token; no command carries a URL path, header or selector.
  * Each feature's part stands in a file of its own beside this one.
  */
-export const commandSchema = v.variant('name', [...vaultCommands, ...specificationCommands]);
+export const commandSchema = v.variant('name', [
+  ...vaultCommands,
+  ...specificationCommands,
+  ...checkCommands,
+]);
 export type Command = v.InferOutput<typeof commandSchema>;
 export type CommandName = Command['name'];
 
-export interface AnswerValues extends VaultAnswers, SpecificationAnswers {}
+export interface AnswerValues extends VaultAnswers, SpecificationAnswers, CheckAnswers {}
 
 export type Answer<N extends CommandName> =
   | { ok: true; value: AnswerValues[N] }

@@ -20,6 +20,8 @@ export type Problem =
   | { kind: 'checks-failed'; checks: Check[] }
   | { kind: 'unknown-vault' }
   | { kind: 'too-soon'; until: number }
+  /** The vault could not be asked: access or token is missing on our side. */
+  | { kind: 'not-asked'; failure: Failure }
   /** No specification was found, or what was given is none. What was bound stays bound. */
   | { kind: 'specification'; problem: LookProblem }
   /** No specification is kept of this vault: none was read, or the browser lost it. */

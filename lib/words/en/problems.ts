@@ -2,6 +2,7 @@ import type { Problem } from '#lib/protocol/commands.ts';
 import type { AddressProblem } from '#lib/vault/address.ts';
 import type { Formats } from '../formats.ts';
 import { handProblemWords } from './evidence.ts';
+import { failureWords } from './failures.ts';
 import { lookProblemWords } from './look-problems.ts';
 
 /** Why an address is not taken, and what to write instead. */
@@ -29,6 +30,10 @@ const table: Table = {
   'checks-failed': () => 'Not connected. Nothing was saved; what you typed is still here.',
   'unknown-vault': () => 'This vault has been forgotten meanwhile. Reload the page.',
   'too-soon': ({ until }, f) => `Asked a moment ago. Try again after ${f.time(until)}.`,
+  'not-asked': ({ failure }, f) => {
+    const { happened, todo } = failureWords(failure, f);
+    return `${happened} ${todo}`;
+  },
   specification: ({ problem }, f) => lookProblemWords(problem, f),
   'no-specification': () =>
     'No specification of this vault is kept in this browser. Read or import it again; what is bound stays bound.',

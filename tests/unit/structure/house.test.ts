@@ -72,7 +72,7 @@ const arrows: Record<string, readonly string[]> = {
   'lib/words': ['lib/bindings', 'lib/health', 'lib/protocol', 'lib/usage', 'lib/vault'],
   'lib/protocol': ['lib/bindings', 'lib/health', 'lib/vault'],
   'lib/bindings': ['lib/vault'],
-  'lib/health': ['lib/vault'],
+  'lib/health': ['lib/bindings', 'lib/vault'],
   'lib/usage': ['lib/vault'],
   'lib/refresh': ['lib/vault'],
   'lib/vault': [],
