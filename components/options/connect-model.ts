@@ -35,8 +35,9 @@ export function createConnectModel(model: OptionsModel, onConnected: () => void)
    * Asks the browser for access, if it is missing. The request comes before every await: a browser
    * grants it only directly in a click, and granting what is there already asks nobody.
    */
-  async function gainAccess(origin: string): Promise<boolean> {
-    const asking = model.requestAccess(origin);
+  async function gainAccess(origin: string, pageOrigin: string): Promise<boolean> {
+    // The page's origin too: that is where a token can be saved with one click.
+    const asking = model.requestAccess(...new Set([origin, pageOrigin]));
     return (await asking.catch(() => false)) || (await model.hasAccess(origin));
   }
 
@@ -51,7 +52,7 @@ export function createConnectModel(model: OptionsModel, onConnected: () => void)
       problem.value = words.apiConfirmMissing;
       return;
     }
-    if (!(await gainAccess(origin))) {
+    if (!(await gainAccess(origin, parsed.value.value.pageOrigin))) {
       problem.value = words.accessRefused(new URL(origin).host);
       return;
     }

@@ -80,7 +80,8 @@ function readAddresses({ address, apiAddress }: Connect): ReturnType<typeof pars
   return { ok: true, value: { ...page.value, origin: api.value.origin } };
 }
 
-function nameFor(address: VaultAddress, connections: readonly Connection[]): string {
+/** A first name for a vault: the company, or the host where that name is taken. */
+export function nameFor(address: VaultAddress, connections: readonly Connection[]): string {
   const taken = connections.some(({ name }) => name === address.company);
   return (taken ? new URL(address.pageOrigin).host : address.company).slice(0, 60);
 }

@@ -5,10 +5,12 @@ import { onAccessGranted, onStart } from '#lib/platform/lifecycle.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { sweepTokens } from '#lib/storage/tokens.ts';
 import { lookAgain } from './look.ts';
+import { pageFeatures } from './page-features.ts';
 import { changeSchedule, showState } from './record.ts';
 import { createRefresher } from './refresh.ts';
 import type { Services } from './services.ts';
 import { specificationHandlers } from './specification-handlers.ts';
+import { startPages } from './start-pages.ts';
 import { inTurn } from './turns.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
@@ -24,6 +26,7 @@ export function startBackground(services: Services): Promise<void> {
     ...vaultHandlers(services, refresher),
     ...specificationHandlers(services),
   });
+  const pages = startPages(services, pageFeatures(services));
   onRefreshAlarm(() => void refresher.refreshDue().then(() => lookAgain(services)));
   // Granting access is an act of the admin: what had stopped for want of it goes on.
   onAccessGranted(
@@ -46,6 +49,7 @@ export function startBackground(services: Services): Promise<void> {
     await eachSchedule((schedule) => ({ ...schedule, leaseUntil: null }));
     await inTurn(async () => sweepTokens(await documents.connections.read()));
     await showState(services);
+    await pages;
     await closed;
   }
   const ready = prepare();

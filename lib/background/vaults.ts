@@ -2,6 +2,7 @@ import { dropAccess, hasAccess } from '#lib/platform/hosts.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { forgetDraft } from '#lib/storage/draft.ts';
+import { forgetPage } from '#lib/storage/pages.ts';
 import { forgetTokens, readStoredToken, storeToken, sweepTokens } from '#lib/storage/tokens.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { readToken } from '#lib/vault/token.ts';
@@ -134,8 +135,10 @@ export async function forgetVault(
       settings.activeId === id ? { ...settings, activeId: null } : settings,
     );
     await forgetDraft();
+    await forgetPage(connection.pageOrigin);
   });
-  await dropAccess(connection.origin);
+  for (const origin of new Set([connection.origin, connection.pageOrigin]))
+    await dropAccess(origin);
   await showState(services);
   return done;
 }

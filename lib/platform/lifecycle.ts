@@ -6,6 +6,16 @@ export function onStart(start: () => void): void {
   browser.runtime.onInstalled.addListener(start);
 }
 
+/** The extension was installed or updated, while pages may be open. */
+export function onInstalled(installed: () => void): void {
+  browser.runtime.onInstalled.addListener(installed);
+}
+
+/** The person took some of the access away. */
+export function onAccessDropped(dropped: () => void): void {
+  browser.permissions.onRemoved.addListener(dropped);
+}
+
 /** The person let the extension reach more origins. */
 export function onAccessGranted(granted: () => void): void {
   browser.permissions.onAdded.addListener(granted);

@@ -25,4 +25,11 @@ export const documents = {
     schema: v.record(v.string(), scheduleSchema),
     fallback: {},
   }),
+  /** Origins of vault pages where Seatkeeper was dismissed for good. */
+  dismissedPages: defineDocument({
+    key: 'dismissedPages',
+    version: 1,
+    schema: v.array(v.string()),
+    fallback: [],
+  }),
 };

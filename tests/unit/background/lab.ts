@@ -3,11 +3,14 @@ import { deleteDB } from 'idb';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { startBackground } from '#lib/background/start.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
+import type { PageAnswer, PageCommand, PageCommandName } from '#lib/protocol/page.ts';
 import { readAppState } from '#lib/storage/app-state.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { inProcessFetch } from '#tests/vault/in-process.ts';
 
 type Handler = (request: Request) => Promise<Response>;
+
+const ACME = 'https://acme.fls.jetbrains.com';
 
 /** When every lab begins. Epoch milliseconds. */
 export const START = Date.parse('2026-03-10T12:00:00Z');
@@ -15,6 +18,13 @@ export const START = Date.parse('2026-03-10T12:00:00Z');
 /** The real background on a fake browser, with vaults in process and a clock in hand. */
 export interface Lab {
   ask<N extends CommandName>(command: Extract<Command, { name: N }>): Promise<Answer<N>>;
+  /** As our script in the top frame of a page. Null: nobody answered. */
+  askPage<N extends PageCommandName>(
+    command: Extract<PageCommand, { name: N }>,
+    from?: { origin?: string; tabId?: number; frameId?: number },
+  ): Promise<PageAnswer<N> | null>;
+  /** Match patterns of the scripts that are registered at runtime. */
+  registered(): string[];
   /** Every request that left the background. */
   sent: Request[];
   clock: { now: number };
@@ -41,7 +51,7 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
   const clock = { now: START };
   const allowed = new Set(Object.keys(vaults).map((host) => `https://${host}`));
   const sent: Request[] = [];
-  fakeRest(allowed);
+  const scripts = fakeRest(allowed);
 
   const services = {
     fetch: inProcessFetch(vaults, (request) => sent.push(request)),
@@ -79,6 +89,27 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
       if (!(listened as unknown[]).includes(true)) throw new Error('The background did not answer');
       return (await answer) as never;
     },
+    async askPage(command, { origin = ACME, tabId = 7, frameId = 0 } = {}) {
+      let respond: (answer: unknown) => void = () => undefined;
+      const answer = new Promise<unknown>((resolve) => {
+        respond = resolve;
+      });
+      const sender = {
+        id: fakeBrowser.runtime.id,
+        origin,
+        url: `${origin}/settings`,
+        tab: { id: tabId },
+        frameId,
+      };
+      const listened = await fakeBrowser.runtime.onMessage.trigger(
+        command,
+        sender as never,
+        respond,
+      );
+      if (!(listened as unknown[]).includes(true)) return null;
+      return ((await answer) ?? null) as never;
+    },
+    registered: () => scripts.flatMap(({ matches }) => matches),
     schedule: async (id) => (await documents.schedules.read())[id],
     async ringAlarm() {
       await fakeBrowser.alarms.onAlarm.trigger({
@@ -107,8 +138,14 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
   };
 }
 
+interface Script {
+  id: string;
+  matches: string[];
+}
+
 /** What the fake browser lacks. */
-function fakeRest(allowed: Set<string>): void {
+function fakeRest(allowed: Set<string>): Script[] {
+  const scripts: Script[] = [];
   const origins = (patterns: string[] = []) =>
     patterns.map((pattern) => pattern.replace(/\/\*$/, ''));
   Object.assign(fakeBrowser, {
@@ -120,11 +157,23 @@ function fakeRest(allowed: Set<string>): void {
         return true;
       },
       onAdded: { addListener: () => undefined },
+      onRemoved: { addListener: () => undefined },
+    },
+    scripting: {
+      getRegisteredContentScripts: async () => [...scripts],
+      registerContentScripts: async (added: Script[]) => void scripts.push(...added),
+      updateContentScripts: async (changed: Script[]) => {
+        scripts.splice(0, scripts.length, ...changed);
+      },
+      unregisterContentScripts: async () => void scripts.splice(0),
+      executeScript: async () => [],
     },
     i18n: { getUILanguage: () => 'en-US' },
   });
   Object.assign(fakeBrowser.storage.local, { setAccessLevel: async () => undefined });
   Object.assign(fakeBrowser.runtime, {
     getManifest: () => ({ version: '0.0.0', host_permissions: ['https://*.fls.jetbrains.com/*'] }),
+    openOptionsPage: async () => undefined,
   });
+  return scripts;
 }

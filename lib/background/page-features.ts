@@ -1,0 +1,14 @@
+import type { PageFeatures } from './page-handlers.ts';
+import type { Services } from './services.ts';
+import { receiveSpecification } from './specification.ts';
+
+/** What other features do with what the vault's page tells. */
+export function pageFeatures(services: Services): PageFeatures {
+  return {
+    consumersOf: async () => [],
+    onRotation: async () => undefined,
+    async receiveSpecification(id, text) {
+      return (await receiveSpecification(services, id, text, 'page')).ok;
+    },
+  };
+}

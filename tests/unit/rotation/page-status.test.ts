@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { pageStatus } from '#lib/rotation/page-status.ts';
+import type { Failure } from '#lib/vault/failure.ts';
+
+const NOW = 1_800_000_000_000;
+const token = { ref: 'a', keep: 'device', fingerprint: '4f2a', savedAt: NOW - 5000 } as const;
+const counts = (at: number) => ({ at, products: [], notUnderstood: 0 });
+const view = (at: number | null, failure: Failure | null = null) => ({
+  counts: at === null ? null : counts(at),
+  attempt: { at: NOW - 10, failure },
+});
+const connection = { token, candidate: null };
+
+it.each([
+  ['nothing saved', null, view(null), 'none', null],
+  ['saved and working', connection, view(NOW - 20), 'working', NOW - 20],
+  ['never tried', connection, { counts: null, attempt: null }, 'unproven', null],
+  ['never worked', connection, view(null, { kind: 'unreachable' }), 'unproven', null],
+  [
+    'only worked before this token',
+    connection,
+    view(NOW - 6000, { kind: 'unreachable' }),
+    'unproven',
+    null,
+  ],
+  [
+    'not reached the last time',
+    connection,
+    view(NOW - 20, { kind: 'unreachable' }),
+    'unchecked',
+    NOW - 20,
+  ],
+  ['refused', connection, view(NOW - 20, { kind: 'wrong-token' }), 'rejected', NOW - 20],
+  ['not permitted', connection, view(null, { kind: 'not-permitted' }), 'rejected', null],
+  [
+    'gone with the session',
+    connection,
+    view(NOW - 20, { kind: 'token-missing' }),
+    'lost',
+    NOW - 20,
+  ],
+  ['unreadable', connection, view(null, { kind: 'token-unreadable' }), 'lost', null],
+] as const)('%s', (_what, saved, seen, state, workedAt) => {
+  expect(pageStatus(saved, seen, [], NOW)).toMatchObject({ state, workedAt });
+});
+
+it('tells names and kinds of consumers, and nothing else of them', () => {
+  const consumer = {
+    id: 'x',
+    name: 'Nightly',
+    kind: 'cron',
+    where: 'host-7',
+    note: 'n',
+    ticked: false,
+  };
+  const { consumers } = pageStatus(connection, view(NOW), [consumer], NOW);
+  expect(consumers).toEqual([{ name: 'Nightly', kind: 'cron' }]);
+});
+
+it('tells no time that lies ahead', () => {
+  const ahead = { ...connection, token: { ...token, savedAt: NOW + 1000 } };
+  expect(pageStatus(ahead, view(NOW + 2000), [], NOW)).toMatchObject({
+    since: null,
+    workedAt: null,
+  });
+});
+
+it('names a newer token that has not worked yet by its fingerprint', () => {
+  const saved = { token, candidate: { ...token, fingerprint: 'beef' } };
+  expect(pageStatus(saved, view(NOW), [], NOW).candidate).toBe('beef');
+});
