@@ -1,0 +1,137 @@
+import { saysCopy } from './anchors.ts';
+import {
+  dialogOf,
+  isButton,
+  isDialog,
+  isPressable,
+  isRendered,
+  isShownIn,
+  nameOf,
+  shownElements,
+  shownParent,
+} from './dom.ts';
+import { CONTROLS, type Recognized } from './recognize.ts';
+import { findAll } from './roots.ts';
+
+/** A place where the page shows one secret. What it says is not read until a person wants it. */
+export interface ShownSecret {
+  /** Everything that belongs to it: read in the click, and only then. */
+  container: Element;
+  copy: Element | null;
+  /** A dialog: our controls stand inside it, since everything else may be out of reach. */
+  dialog: Element | null;
+  /** Our controls come after this element. */
+  after: Element;
+}
+
+const HOLDERS =
+  'input:not([type="hidden"]):not([type="button"]):not([type="submit"]):not([type="checkbox"]):not([type="radio"]), textarea, code, pre, output, samp, kbd';
+
+/**
+ * Finds where the page shows a new token: by a control that copies, in a dialog or in the token
+ * section; where the words are not known, by a dialog with one field to read.
+ *
+ * @param pressed the person pressed the button that makes a token, on this very page
+ * @param before the copying controls that were there already when it was pressed
+ */
+export function findShownSecret(
+  document: Document,
+  recognized: Recognized | null,
+  pressed: boolean,
+  before: ReadonlySet<Element>,
+): ShownSecret | null {
+  if (!recognized && !pressed) return null;
+  const controls = copyControls(document);
+  for (const copy of controls) {
+    const dialog = dialogOf(copy);
+    if (dialog && (pressed || speaksOfToken(dialog))) return place(copy, dialog);
+  }
+  for (const copy of controls) {
+    if (dialogOf(copy)) continue;
+    const inSection = recognized ? isShownIn(copy, recognized.section) : false;
+    if (inSection || (pressed && !before.has(copy))) return place(copy, null);
+  }
+  return pressed ? byStructure(document) : null;
+}
+
+/** Every control of the page that says that it copies. */
+export function copyControls(document: Document): Element[] {
+  return findAll(document, CONTROLS).filter(
+    (one) => isPressable(one) && namesOf(one).some(saysCopy) && isRendered(one),
+  );
+}
+
+const namesOf = (control: Element) => [
+  nameOf(control),
+  control.getAttribute('aria-label') ?? '',
+  control.getAttribute('title') ?? '',
+];
+
+/** Looks at what names a dialog, never at all of its text: that is where the token may stand. */
+function speaksOfToken(dialog: Element): boolean {
+  const token = /token|jeton|токен|トークン|令牌|토큰/i;
+  if (token.test(dialog.getAttribute('aria-label') ?? '')) return true;
+  for (const one of shownElements(dialog)) {
+    const names = one.matches('h1, h2, h3, h4, h5, h6, legend, label, [role="heading"], header');
+    if ((names || isButton(one)) && token.test(nameOf(one))) return true;
+  }
+  return false;
+}
+
+function place(copy: Element, dialog: Element | null): ShownSecret {
+  let around: Element = copy;
+  for (let level = 0; level < 6; level++) {
+    const larger = shownParent(around);
+    if (!larger || larger === dialog || larger.localName === 'body') break;
+    around = larger;
+    if (holdersIn(around).length > 0) break;
+  }
+  const holds = holdersIn(around).length > 0;
+  const container = dialog ?? around;
+  return { container, copy, dialog, after: holds ? around : rowOf(copy, dialog) };
+}
+
+/** The row of buttons that a button stands in: ours come after all of them. */
+function rowOf(button: Element, dialog: Element | null): Element {
+  let row = button;
+  for (;;) {
+    const larger = shownParent(row);
+    if (!larger || larger === dialog || !hasOnlyButtons(larger)) return row;
+    row = larger;
+  }
+}
+
+/** Told by its elements alone: what else stands there may be the token. */
+function hasOnlyButtons(element: Element): boolean {
+  const inButton = (one: Element) => {
+    for (let up: Element | null = one; up && up !== element; up = shownParent(up)) {
+      if (isPressable(up)) return true;
+    }
+    return false;
+  };
+  const holdsButton = (one: Element) => [...shownElements(one)].some(isPressable);
+  return [...shownElements(element)].every((one) => inButton(one) || holdsButton(one));
+}
+
+function holdersIn(element: Element): Element[] {
+  const holders: Element[] = [];
+  for (const one of shownElements(element)) if (one.matches(HOLDERS)) holders.push(one);
+  return holders;
+}
+
+/** A dialog that came after the press and has one thing to read, nothing to fill in, and a button. */
+function byStructure(document: Document): ShownSecret | null {
+  const dialogs = findAll(document, 'dialog, [role="dialog"], [role="alertdialog"]').filter(
+    (one) => isDialog(one) && isRendered(one),
+  );
+  const found = dialogs.flatMap((dialog): ShownSecret[] => {
+    const [holder, ...others] = holdersIn(dialog);
+    if (!holder || others.length > 0) return [];
+    const fillable = holder.matches('input, textarea') && !holder.hasAttribute('readonly');
+    let buttons = 0;
+    for (const one of shownElements(dialog)) if (isButton(one)) buttons++;
+    if (fillable || buttons === 0) return [];
+    return [{ container: dialog, copy: null, dialog, after: holder }];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
