@@ -21,7 +21,15 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage', 'alarms', 'scripting'],
+    // The top frame of the cloud's pages. Hosts of IDE Services are registered when they are granted.
+    content_scripts: [
+      {
+        matches: [`https://${CLOUD_HOSTS.cloud}/*`],
+        js: ['vault-page.js'],
+        run_at: 'document_idle',
+      },
+    ],
     host_permissions: [`https://${CLOUD_HOSTS.cloud}/*`],
     optional_host_permissions: [
       `https://${CLOUD_HOSTS.ideServices}/*`,

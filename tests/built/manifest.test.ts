@@ -21,7 +21,15 @@ const both = {
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
   action: { default_title: 'Seatkeeper', default_popup: 'popup.html' },
   options_ui: { page: 'options.html', open_in_tab: true },
-  permissions: ['storage', 'alarms'],
+  permissions: ['storage', 'alarms', 'scripting'],
+  // No all_frames, no world, no match_about_blank: the top frame of the cloud's pages.
+  content_scripts: [
+    {
+      matches: ['https://*.fls.jetbrains.com/*'],
+      js: ['vault-page.js'],
+      run_at: 'document_idle',
+    },
+  ],
   host_permissions: ['https://*.fls.jetbrains.com/*'],
   optional_host_permissions: ['https://*.jetbrains-ide-services.com/*'],
   incognito: 'not_allowed',

@@ -46,6 +46,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('in %s', (target) => {
     expect(size).toBeLessThan(30 * KILOBYTE);
   });
 
+  it('the script on the vault’s pages stays under 20 kB gzip, and does not announce itself', () => {
+    const size = gzipped(target, ['vault-page.js']);
+    console.log(`${target} vault-page: ${(size / KILOBYTE).toFixed(1)} kB gzip of 20`);
+    expect(size).toBeLessThan(20 * KILOBYTE);
+    const text = readFileSync(at(target, 'vault-page.js'), 'utf8');
+    expect(text).not.toMatch(/content-script-started|postMessage\(|CustomEvent\(/);
+  });
+
   it('nothing is accessible to web pages, and no source map or remote script is shipped', () => {
     const files = readdirSync(at(target, '.'), { recursive: true }).map(String);
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);

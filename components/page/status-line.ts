@@ -1,0 +1,75 @@
+import type { PageKnowledge } from '#lib/protocol/page.ts';
+import type { OnPage, PageWords } from '#lib/words/en/page.ts';
+import { button, el } from './element.ts';
+import { createHost, type Host } from './host.ts';
+import { mark } from './mark.ts';
+
+export interface LineActs {
+  dismiss(how: 'visit' | 'good'): void;
+  openSettings(): void;
+}
+
+/** The line near the token section: what is known of the saved token. */
+export interface StatusLine extends Host {
+  show(knowledge: PageKnowledge, page: OnPage, now: number): void;
+  /** Says something in the line's live region. */
+  say(text: string): void;
+}
+
+export function createStatusLine(words: PageWords, acts: LineActs): StatusLine {
+  const host = createHost('line');
+  const text = el('span');
+  const consumers = el('p', { class: 'note' });
+  const live = el('p', { role: 'status', class: 'note' });
+  const choices = el(
+    'div',
+    { class: 'row', hidden: true },
+    button(words.hideVisit, () => acts.dismiss('visit')),
+    button(words.hideGood, () => acts.dismiss('good')),
+  );
+  const hide = button(
+    words.hide,
+    () => {
+      choices.hidden = !choices.hidden;
+      hide.setAttribute('aria-expanded', String(!choices.hidden));
+    },
+    { class: 'quiet', 'aria-expanded': 'false' },
+  );
+  host.root.append(
+    el(
+      'section',
+      { class: 'box', 'aria-label': words.region, title: words.by },
+      el(
+        'div',
+        { class: 'row' },
+        el('p', { class: 'grow' }, mark(words.region), text),
+        button(words.openSettings, acts.openSettings, { class: 'quiet' }),
+        hide,
+      ),
+      consumers,
+      choices,
+      live,
+    ),
+  );
+
+  let shown = '';
+  return {
+    ...host,
+    show({ status }, page, now) {
+      const lines = [words.line(status, page, now)];
+      if (status.candidate) lines.push(words.candidate(status.candidate));
+      const next = lines.join(' ');
+      const bad = ['rejected', 'lost'].includes(status.state) ? 'bad' : '';
+      if (next !== shown) {
+        text.textContent = next;
+        text.className = bad;
+      }
+      shown = next;
+      consumers.textContent = words.consumers(status) ?? '';
+      consumers.hidden = status.consumers.length === 0;
+    },
+    say(what) {
+      live.textContent = what;
+    },
+  };
+}

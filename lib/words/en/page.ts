@@ -1,0 +1,136 @@
+import type { PageKnowledge } from '#lib/protocol/page.ts';
+import type { CopyForm } from '#lib/vault/copy-as.ts';
+import type { Formats } from '../formats.ts';
+
+type Status = PageKnowledge['status'];
+
+/** What the page itself shows of the vault's token. */
+export interface OnPage {
+  /** Null: the page does not tell. */
+  hasToken: boolean | null;
+  kind: 'single' | 'many';
+}
+
+const HOUR = 3_600_000;
+
+/** Words of what Seatkeeper puts on the vault's own page. */
+export const pageWords = (f: Formats) => {
+  const long = (at: number, now: number) =>
+    now - at < 60_000 ? 'just now' : `${f.span(now - at)} ago`;
+  /** The time of day, or the day where that is longer ago. */
+  const when = (at: number, now: number) => (now - at < 12 * HOUR ? f.time(at) : f.date(at));
+  const which = (print: string | null) => (print === null ? '' : ` (fingerprint ${print})`);
+  const lostAdvice =
+    'The vault shows a token only once. If nobody has kept it, generate a new one and enter it wherever the old one is used.';
+
+  function line(status: Status, page: OnPage, now: number): string {
+    const { state, fingerprint, workedAt, since } = status;
+    const seen = since === null ? '' : `, first seen ${long(since, now)}`;
+    const worked = workedAt === null ? '' : `, checked ${when(workedAt, now)}`;
+    if (page.kind === 'single' && page.hasToken === false) {
+      return state === 'none'
+        ? 'The vault has no token yet. Generate one, then save it here with one click.'
+        : `The vault has no token now. The one saved here${which(fingerprint)} was deleted and no longer works.`;
+    }
+    switch (state) {
+      case 'none':
+        return page.kind === 'many'
+          ? 'No token of this vault is saved here. When you create one, save it here with one click.'
+          : `No token is saved here. ${lostAdvice}`;
+      case 'working':
+        return `Token saved here, fingerprint ${fingerprint}${worked}${seen}.`;
+      case 'rejected':
+        return `The vault refuses the token saved here${which(fingerprint)}: another administrator replaced or deleted it.`;
+      case 'unproven':
+        return `Token saved here, fingerprint ${fingerprint}. No call has worked with it yet; Seatkeeper goes on trying.`;
+      case 'unchecked':
+        return `Token saved here, fingerprint ${fingerprint}${worked}${seen}. The last check did not get through.`;
+      case 'lost':
+        return `The token saved here${which(fingerprint)} can no longer be read. ${lostAdvice}`;
+    }
+  }
+
+  const named = (status: Status) => f.list(status.consumers.map(({ name }) => name));
+
+  return {
+    region: 'Seatkeeper',
+    by: 'Added by the Seatkeeper extension, not by the vault.',
+    line,
+    candidate: (print: string) =>
+      `A newer token (fingerprint ${print}) is kept and has not worked yet.`,
+    consumers: (status: Status) =>
+      status.consumers.length === 0
+        ? null
+        : `${f.plural(status.consumers.length, { one: 'Used by', other: 'Used by # consumers:' })} ${named(status)}.`,
+    openSettings: 'Open Seatkeeper',
+    hide: 'Hide',
+    hideVisit: 'Hide for this visit',
+    hideGood: 'Hide for good',
+
+    save: 'Save to Seatkeeper',
+    copy: 'Copy token',
+    copyAs: 'Copy as',
+    copyForms: {
+      header: 'Authorization header',
+      environment: 'Environment line',
+      curl: 'curl command',
+      placeholder: 'curl for documents, with $LICENSE_VAULT_TOKEN',
+    } satisfies Record<CopyForm, string>,
+    session: 'Keep for this session only',
+    saving: 'Saving.',
+    saved: (print: string) => `Saved and working. Fingerprint ${print}.`,
+    kept: (print: string) =>
+      `Saved, fingerprint ${print}. The vault could not be reached with it yet; Seatkeeper keeps it and tries again.`,
+    refused: (print: string) =>
+      `Kept, fingerprint ${print}, but the vault refused it. If it is the right one, try again in the settings.`,
+    next: (status: Status) =>
+      status.consumers.length === 0 ? null : `Now give the new token to ${named(status)}.`,
+    notSaved: 'Not saved. Copy the token and enter it in Seatkeeper’s settings.',
+    notAVault:
+      'Not saved: this vault’s API address has to be confirmed first. Copy the token and connect the vault in Seatkeeper’s settings.',
+    noToken: 'No token was found here. Copy it yourself and enter it in Seatkeeper’s settings.',
+    severalTokens:
+      'More than one text here could be the token. Copy the right one and enter it in Seatkeeper’s settings.',
+    notASight: 'The button was covered or had only just appeared. Press it again.',
+    copied: (what: string) => `Copied: ${what}.`,
+    copiedToken: 'Copied the token.',
+    notCopied: 'The browser did not allow copying. Select the token and copy it yourself.',
+
+    guardTitle: {
+      generate: 'Generate a new token?',
+      delete: 'Delete the token?',
+      either: 'End the token in use?',
+    },
+    guardEnds: {
+      generate:
+        'A new token ends the current one at once. Whatever uses it stops working until it has the new one.',
+      delete: 'Deleting ends the current token at once. Whatever uses it stops working.',
+      either: 'This button replaces or deletes the current token. Whatever uses it stops working.',
+    },
+    guardStops: 'Stops working',
+    guardUnknown:
+      'No consumers are listed, so Seatkeeper cannot say who uses it. Scripts, monitors and colleagues may.',
+    guardSeatkeeper: 'Seatkeeper, until you save the new token',
+    guardSince: ({ since, fingerprint, workedAt }: Status, now: number) => {
+      const facts = [
+        since !== null && `In use at least since ${f.date(since)}, ${long(since, now)}.`,
+        workedAt !== null && `Last worked ${long(workedAt, now)}.`,
+        fingerprint !== null && `Fingerprint ${fingerprint}.`,
+      ].filter(Boolean);
+      return facts.length === 0 ? null : facts.join(' ');
+    },
+    proceed: 'Continue',
+    keep: 'Keep current token',
+    steppedAside: 'The page did not react. Press its own button again: Seatkeeper no longer asks.',
+
+    readSpecification: 'Read specification',
+    reading: 'Reading.',
+    specificationRead: 'Read. What it tells is in Seatkeeper’s settings.',
+    specificationRefused:
+      'That was no specification. Open the link, save the page’s file and import it in Seatkeeper’s settings.',
+    specificationBlocked:
+      'This page does not let it be read here. Open the link, save the file and import it in Seatkeeper’s settings.',
+    specificationFirst: 'Save the token of this vault here first, then read its specification.',
+  };
+};
+export type PageWords = ReturnType<typeof pageWords>;
