@@ -24,6 +24,11 @@ export function createHost(kind: keyof typeof tags): Host {
   const element = document.createElement(tags[kind]);
   const root = element.attachShadow({ mode: 'closed' });
   dress(root);
+  // Enter and Space are for our own button, not for the page's dialog around it.
+  root.addEventListener('keydown', (event) => {
+    const { key } = event as KeyboardEvent;
+    if (key === 'Enter' || key === ' ') event.stopPropagation();
+  });
   return { element, root, remove: () => element.remove() };
 }
 

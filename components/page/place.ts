@@ -1,11 +1,6 @@
 import { shownParent } from '#lib/page/dom.ts';
 import type { Recognized } from '#lib/page/recognize.ts';
 
-/** Puts an element right after another one, in whatever tree that stands. */
-export function placeAfter(element: Element, after: Element): void {
-  if (element.previousElementSibling !== after || !element.isConnected) after.after(element);
-}
-
 /**
  * Where the status line goes: after the row with the section's last button, inside the section, so
  * that it neither tears the row apart nor leaves the section.

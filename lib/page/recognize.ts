@@ -1,5 +1,5 @@
-import { type AnchorName, anchors, anchorsNamed, THRESHOLD } from './anchors.ts';
-import { dialogOf, isHeading, isPressable, isRendered, nameOf, textOf } from './dom.ts';
+import { type AnchorName, anchors, anchorsNamed, saysApi, THRESHOLD } from './anchors.ts';
+import { dialogOf, isButton, isHeading, isPressable, isRendered, nameOf, textOf } from './dom.ts';
 import { findAll } from './roots.ts';
 import { headingOver, sharedBy } from './sections.ts';
 import { byStructure } from './structure.ts';
@@ -28,6 +28,8 @@ export interface Survey {
   missing: AnchorName[];
   /** 0 to 1. */
   confidence: number;
+  /** Something here speaks of an API or a token at all: worth telling what was not found. */
+  related: boolean;
 }
 
 export type Hits = ReadonlyMap<AnchorName, readonly Element[]>;
@@ -53,11 +55,17 @@ export function recognize(document: Document): Survey {
   if (words && confidence >= THRESHOLD - 1e-9) {
     const { recognized } = words;
     const specification = first('specification');
-    return survey({ ...recognized, specification }, found, isMany, confidence);
+    return survey({ ...recognized, specification }, found, isMany, confidence, true);
   }
   const structure = found.has('token-heading') ? null : byStructure(elements);
-  if (structure) return survey(structure, found, false, THRESHOLD);
-  return survey(null, found, false, Math.min(confidence, THRESHOLD - 0.01));
+  if (structure) return survey(structure, found, false, THRESHOLD, true);
+  return survey(
+    null,
+    found,
+    false,
+    Math.min(confidence, THRESHOLD - 0.01),
+    elements.some(isRelated),
+  );
 }
 
 function survey(
@@ -65,6 +73,7 @@ function survey(
   found: ReadonlySet<AnchorName>,
   isMany: boolean,
   confidence: number,
+  related: boolean,
 ): Survey {
   const expected: AnchorName[] = isMany
     ? ['automation-heading', 'create-automation']
@@ -78,6 +87,7 @@ function survey(
     found: [...found],
     missing: expected.filter((name) => !found.has(name)),
     confidence: Math.min(1, Math.round(confidence * 100) / 100),
+    related,
   };
 }
 
@@ -167,4 +177,25 @@ function many(hits: Hits): Found | null {
     };
   }
   return null;
+}
+
+/** A heading or button about an API or a token, in the languages that call them so. */
+function isRelated(element: Element): boolean {
+  if (!isHeading(element) && !isButton(element)) return false;
+  const text = textOf(element);
+  return saysApi(text) || (text.length <= 80 && /token/i.test(text));
+}
+
+/** Whether what was recognized still stands there, whole and saying the same: a cheap look. */
+export function isStillRight(survey: Survey | null): boolean {
+  if (!survey?.recognized || survey.recognized.by === 'structure') return false;
+  if (survey.missing.length > 0) return false;
+  const { heading, maker, ending, specification, hasToken, kind } = survey.recognized;
+  if (kind === 'many' || !maker) return false;
+  const parts = [heading, maker, specification, ...(hasToken ? [ending.delete] : [])];
+  const wanted = hasToken ? 'generate-new' : 'generate';
+  return (
+    parts.every((one) => one?.isConnected) &&
+    anchorsNamed(nameOf(maker), ['button']).includes(wanted)
+  );
 }

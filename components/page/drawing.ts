@@ -1,0 +1,83 @@
+import type { Recognized } from '#lib/page/recognize.ts';
+import type { ShownSecret } from '#lib/page/shown-secret.ts';
+import type { PageKnowledge } from '#lib/protocol/page.ts';
+import type { PageWords } from '#lib/words/en/page.ts';
+import { type CaptureActs, type CaptureBar, createCaptureBar } from './capture-bar.ts';
+import type { Host } from './host.ts';
+import { endOfButtons } from './place.ts';
+import { createPlacer } from './placer.ts';
+import { createSpecificationButton, type SpecificationActs } from './specification.ts';
+import { createStatusLine, type LineActs, type StatusLine } from './status-line.ts';
+
+interface DrawingOptions {
+  words: PageWords;
+  now(): number;
+  line: LineActs;
+  capture: CaptureActs;
+  specification: SpecificationActs;
+}
+
+/** Everything of ours that stands on the page: one of each at most, brought in line at each call. */
+export type Drawing = ReturnType<typeof createDrawing>;
+
+export function createDrawing({ words, now, ...acts }: DrawingOptions) {
+  let line: StatusLine | null = null;
+  let specification: { host: Host; link: Element } | null = null;
+  let bar: CaptureBar | null = null;
+  const linePlacer = createPlacer();
+  const linkPlacer = createPlacer();
+  const barPlacer = createPlacer();
+
+  function drawLine(recognized: Recognized | null, known: PageKnowledge) {
+    if (!recognized) {
+      line?.remove();
+      line = null;
+      return;
+    }
+    line ??= createStatusLine(words, acts.line);
+    line.show(known, recognized, now());
+    linePlacer.put(line.element, endOfButtons(recognized));
+  }
+
+  function drawSpecification(recognized: Recognized | null) {
+    const link = recognized?.specification ?? null;
+    if (specification && specification.link !== link) {
+      specification.host.remove();
+      specification = null;
+    }
+    if (!link) return;
+    specification ??= { host: createSpecificationButton(words, link, acts.specification), link };
+    linkPlacer.put(specification.host.element, link);
+  }
+
+  function drawBar(shown: ShownSecret | null, known: PageKnowledge) {
+    if (bar && bar.container !== shown?.container) {
+      bar.remove();
+      bar = null;
+    }
+    if (!shown) return;
+    bar ??= createCaptureBar(words, shown.container, known, acts.capture);
+    // Not moved while it stands: its place may have been found by what is no longer there.
+    if (!bar.element.isConnected) barPlacer.put(bar.element, shown.after);
+  }
+
+  function clear() {
+    line?.remove();
+    specification?.host.remove();
+    bar?.remove();
+    line = bar = specification = null;
+  }
+
+  return {
+    show(recognized: Recognized | null, shown: ShownSecret | null, known: PageKnowledge) {
+      drawLine(recognized, known);
+      drawSpecification(recognized);
+      drawBar(shown, known);
+    },
+    clear,
+    say: (text: string) => line?.say(text),
+    showsSecret: () => bar !== null,
+    /** The page has taken our line out, and may do so again. */
+    isLost: () => line !== null && !line.element.isConnected && !linePlacer.gaveUp(),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Recognized } from '#lib/page/recognize.ts';
+import { copyControls } from '#lib/page/shown-secret.ts';
+
+/** So long after the press a token may come: a person reads the page's own question first. */
+const WAIT_MS = 5 * 60_000;
+
+const nothing: ReadonlySet<Element> = new Set();
+
+/** Remembers that the person has pressed the button that makes a token, and what was there then. */
+export interface Pressing {
+  isExpecting(): boolean;
+  /** The copying controls that were there before. */
+  before(): ReadonlySet<Element>;
+  /** The token has come and gone. */
+  done(): void;
+}
+
+export function watchPressing(
+  recognized: () => Recognized | null,
+  now: () => number,
+  signal: AbortSignal,
+): Pressing {
+  let at: number | null = null;
+  let href = '';
+  let controls = nothing;
+  const onClick = (event: Event) => {
+    const { maker, ending } = recognized() ?? {};
+    const makers = [maker, ending?.generate, ...(ending?.either ?? [])];
+    if (!event.composedPath().some((one) => one !== null && makers.includes(one as Element)))
+      return;
+    at = now();
+    href = location.href;
+    controls = new Set(copyControls(document));
+  };
+  window.addEventListener('click', onClick, { capture: true, passive: true, signal });
+  return {
+    // On another page of the site, what copies there has nothing to do with it.
+    isExpecting: () => at !== null && now() - at < WAIT_MS && location.href === href,
+    before: () => controls,
+    done() {
+      at = null;
+      controls = nothing;
+    },
+  };
+}
