@@ -1,19 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { type Acts, allocate, type ComesBack, createActs } from './acts.ts';
-import { type Counts, catalog } from './catalog.ts';
+import type { Counts } from './catalog.ts';
 import {
   type Allocation,
   type Company,
-  countsOf,
   createCompany,
   createRandom,
-  type Denial,
   setCounts,
 } from './company.ts';
 import type { Answer, Dialect } from './dialects/dialect.ts';
 import { serveDialect } from './dialects/serve.ts';
 import { createDirectory, personOf } from './directory.ts';
 import { type Ability, createFaults, type Faults } from './faults.ts';
+import { publishedAnswers } from './published.ts';
 import { createUsageReport } from './report.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { unpublished } from './unpublished.ts';
@@ -73,9 +72,8 @@ export interface StandInVault extends Pick<Acts, 'revoked' | 'disconnected'> {
 }
 
 /**
- * Answers the two abilities whose paths are published as the one public client of the API has seen
- * them: order by code, every product always there with six counts, nine digits of second fraction, a
- * bare array of denials without a total, `offset` and `limit`.
+ * Makes a stand-in vault. Without a dialect it answers the two abilities whose paths are published
+ * and nothing else.
  */
 export function createVault({
   dialect,
@@ -118,7 +116,11 @@ export function createVault({
       context.req.raw.signal,
     );
 
-  if (dialect?.published !== false) servePublished(app, company, now, ability);
+  if (dialect?.published !== false) {
+    const { counts, denials } = publishedAnswers(company, now);
+    app.get('/public-api/licenses/usage', ability('license-counts', counts));
+    app.get('/public-api/denials/report', ability('denials', denials));
+  }
   // Before the dialect, whose web application may answer every path that is left.
   if (variant)
     serveWeb(app, variant, { tokens, specificationPath: dialect && linkedPlace(dialect) });
@@ -165,56 +167,5 @@ export function createVault({
 
 /** Where the web UI's link to the specification leads: the page for people, where there is one. */
 function linkedPlace({ specification: { places } }: Dialect): string | undefined {
-  return (places.find(({ type }) => type === 'text/html') ?? places[0])?.path;
-}
-
-/** The two abilities whose paths are published. */
-function servePublished(
-  app: Hono,
-  company: Company,
-  now: () => number,
-  ability: (name: Ability, answer: Answer) => (context: Context) => Promise<Response>,
-): void {
-  app.get(
-    '/public-api/licenses/usage',
-    ability('license-counts', () =>
-      Response.json({
-        licenseUsages: catalog.map(([code, displayName]) => ({
-          code,
-          displayName,
-          ...countsOf(company, code),
-        })),
-        timestamp: instant(now()),
-      }),
-    ),
-  );
-  app.get(
-    '/public-api/denials/report',
-    ability('denials', (context) => {
-      const { from = '', offset = '0', limit = '100' } = context.req.query();
-      const start = Date.parse(`${from}T00:00:00Z`);
-      if (Number.isNaN(start)) return unpublished.badRequest();
-      const since = company.denials.filter(({ at }) => at >= start);
-      const page = since.slice(Number(offset), Number(offset) + Number(limit));
-      return Response.json(page.map(wireDenial));
-    }),
-  );
-}
-
-function wireDenial({ at, user, host, address, product, version }: Denial) {
-  return {
-    timestamp: instant(at),
-    username: user,
-    user_hostname: host,
-    user_ip: address,
-    product_name: product,
-    product_version: version,
-    reason: 'CANCELLED',
-    description: 'Unable to find suitable license',
-  };
-}
-
-/** ISO with nine digits of fraction, as the vault writes it. */
-function instant(at: number): string {
-  return new Date(at).toISOString().replace('Z', '836075Z');
+  return (places.find(({ type }) => type?.startsWith('text/html')) ?? places[0])?.path;
 }
