@@ -1,101 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { abilities, isWriting } from '#lib/vault/ability.ts';
 import { countsOf } from '#tests/vault/company.ts';
-import type { Dialect } from '#tests/vault/dialects/dialect.ts';
+import { colonVerbs } from '#tests/vault/dialects/colon-verbs.ts';
 import { dialects } from '#tests/vault/dialects/index.ts';
 import { operationsOf } from '#tests/vault/dialects/parts/routes.ts';
-import { type Person, personOf } from '#tests/vault/directory.ts';
+import { swaggoQuery } from '#tests/vault/dialects/swaggo-query.ts';
+import { trapsOnly } from '#tests/vault/dialects/traps-only.ts';
+import { personOf } from '#tests/vault/directory.ts';
 import { createUsageReport } from '#tests/vault/report.ts';
-import { createVault, type StandInVault, type VaultOptions } from '#tests/vault/vault.ts';
-import * as beforeBinder from './drives/before-binder.ts';
-import { type Drive, type Send, sending, TOKEN } from './drives/drive.ts';
-
-const START = Date.parse('2026-03-10T12:00:00.123Z');
-const drives: Record<string, (send: Send) => Drive> = { ...beforeBinder };
-
-interface Stage {
-  vault: StandInVault;
-  drive: Drive;
-  send: Send;
-  /** Somebody with three licenses, and somebody else with one. */
-  alice: Person;
-  bob: Person;
-}
-
-function open(dialect: Dialect, options: VaultOptions = {}): Stage {
-  const vault = createVault({ now: () => START, dialect, ...options });
-  vault.tokens.set(TOKEN);
-  const [alice, bob] = [personOf(190), personOf(191)];
-  for (const code of ['CL', 'PC', 'WS']) vault.allocate(alice.number, code);
-  vault.allocate(bob.number, 'CL');
-  const send = sending(vault, dialect.flavour === 'ide-services' ? 'Automation' : 'Bearer');
-  const name = dialect.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const drive = drives[name]?.(send);
-  if (!drive) throw new Error(`Nobody drives ${dialect.name}`);
-  return { vault, drive, send, alice, bob };
-}
-const held = ({ vault }: Stage, { email }: Person) =>
-  vault.company.allocations.filter(({ user }) => user === email).map(({ id }) => id);
-const able = (ability: (typeof abilities)[number]) =>
-  dialects.filter(({ expected }) => expected[ability] !== 'absent');
-/** Dialects by name, for a title of a test. */
-const named = (some: readonly Dialect[]) => some.map((one) => [one.name, one] as const);
-
-describe.each(named(dialects))('the specification of %s', (_, dialect) => {
-  const operations = operationsOf(dialect.specification.text);
-
-  it('lists every expected operation among many others, each with an id of its own or none', () => {
-    const missing = abilities
-      .map((ability) => dialect.expected[ability])
-      .flatMap((one) => (typeof one === 'object' ? [one.operation] : []))
-      .concat(dialect.lookup ?? [])
-      .filter((one) => !operations.includes(one));
-    expect(missing).toEqual([]);
-    expect(operations.length).toBeGreaterThanOrEqual(20);
-    expect(operations.length).toBeLessThanOrEqual(60);
-    const ids = [...dialect.specification.text.matchAll(/"operationId":"([^"]*)"/g)].map(
-      ([, id]) => id,
-    );
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  it('has no reference to what is not in it', () => {
-    const document: unknown = JSON.parse(dialect.specification.text);
-    const references = [...dialect.specification.text.matchAll(/"\$ref":"#\/([^"]+)"/g)];
-    expect(references.length).toBeGreaterThan(5);
-    for (const [, pointer = ''] of references) {
-      const found = pointer
-        .split('/')
-        .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'))
-        .reduce<unknown>((value, key) => Object(value)[key], document);
-      expect(found, pointer).toBeDefined();
-    }
-  });
-
-  it('is served where the dialect says, to whom it says', async () => {
-    const { send } = open(dialect);
-    for (const { path, query = {}, text, access } of dialect.specification.places) {
-      const nobody = await send('GET', path, { query, headers: {} });
-      const token = await send('GET', path, { query });
-      const login = await send('GET', path, {
-        query,
-        headers: { cookie: 'lv-session=administrator' },
-      });
-      const readers = { nobody, token, login };
-      const texts = await Promise.all(
-        Object.entries(readers).map(async ([who, answer]) =>
-          (await answer.text()) === text ? who : '',
-        ),
-      );
-      expect(texts.filter(Boolean).join(' ')).toBe(
-        access === 'anyone' ? 'nobody token login' : access === 'token' ? 'token' : 'login',
-      );
-      if (access === 'login-or-401') expect(token.status).toBe(401);
-      if (access === 'login-or-page')
-        expect(token.headers.get('content-type')).toMatch('text/html');
-    }
-  });
-});
+import { createVault } from '#tests/vault/vault.ts';
+import { each, list, type Sent } from './drives/drive.ts';
+import { able, held, named, open, START } from './drives/stage.ts';
 
 describe.each(named(able('user-licenses')))('licenses of a user in %s', (_, dialect) => {
   it('are those that the company knows of', async () => {
@@ -123,6 +38,19 @@ describe.each(named(able('revoke-one')))('revoking one license in %s', (_, diale
     expect(stage.vault.revoked).toHaveLength(1);
   });
 });
+
+it.each(named(able('revoke-one')))(
+  '%s takes a license of whom it is told, if it is told',
+  async (name, dialect) => {
+    const stage = open(dialect);
+    const [id = ''] = held(stage, stage.alice);
+    await stage.drive.revokeOne?.(stage.bob, id);
+    // These three ask for the allocation alone, which says whose it is.
+    const byAllocation = ['colon-verbs', 'hal-groups', 'jsonapi-kebab'].includes(name);
+    expect(held(stage, stage.alice)).toHaveLength(byAllocation ? 2 : 3);
+    expect(held(stage, stage.bob)).toHaveLength(1);
+  },
+);
 
 describe.each(named(able('revoke-all')))('revoking all licenses in %s', (_, dialect) => {
   it('takes all from that user and none from anybody else', async () => {
@@ -162,8 +90,8 @@ describe.each(named(able('usage-report')))('the usage report of %s', (_, dialect
   });
 });
 
-describe.each(named(dialects))('%s', (_, dialect) => {
-  it('does nothing for somebody without the token', async () => {
+describe.each(named(able('revoke-one')))('writing in %s', (_, dialect) => {
+  it('is refused to somebody without the token', async () => {
     const stage = open(dialect);
     const before = structuredClone(stage.vault.company.allocations);
     stage.vault.tokens.set('another-token-of-the-vault');
@@ -184,7 +112,7 @@ describe.each(named(dialects))('%s', (_, dialect) => {
 
   it('can fail at each ability by itself', async () => {
     for (const ability of abilities.filter(
-      (one) => isWriting(one) && dialect.expected[one] !== 'absent',
+      (one) => isWriting(one) && typeof dialect.expected[one] === 'object',
     )) {
       const stage = open(dialect);
       const { drive, alice, vault } = stage;
@@ -199,22 +127,94 @@ describe.each(named(dialects))('%s', (_, dialect) => {
       expect(limited.map(([name]) => name)).toEqual([ability]);
     }
   });
+});
 
-  it('remembers every call of an operation that belongs to no ability', async () => {
+it.each(named(dialects))(
+  '%s remembers every call of an operation that belongs to no ability',
+  async (_, dialect) => {
     const { vault, send } = open(dialect);
     const before = structuredClone(vault.company);
     const own = Object.values(dialect.expected).map(
       (one) => typeof one === 'object' && one.operation,
     );
     const others = operationsOf(dialect.specification.text).filter((one) => !own.includes(one));
-    const deletions = others.filter((one) => one.startsWith('DELETE') || /revoke/i.test(one));
-    expect(deletions.length).toBeGreaterThan(0);
-    for (const operation of deletions) {
+    const harmful = others.filter((one) =>
+      /^(?:DELETE|PATCH|PUT)|revoke|give-back|disconnect/i.test(one),
+    );
+    expect(harmful.length).toBeGreaterThan(0);
+    for (const operation of harmful) {
       const [method = '', path = ''] = operation.split(' ');
       const filled = path.replaceAll(/\{[^}]+\}/g, 'something');
       await send(method, `${dialect.prefix}${filled}`);
     }
-    expect(vault.strayed.toSorted()).toEqual(deletions.toSorted());
+    expect(vault.strayed.toSorted()).toEqual(harmful.toSorted());
     expect(vault.company).toEqual(before);
-  });
+  },
+);
+
+it.each([
+  ['springfox-rpc', 'POST', '/api/v1/license/revoke', { body: { login: 'LOGIN' } }],
+  ['springfox-rpc', 'POST', '/api/v1/license/revokeAll', { query: { login: 'LOGIN' } }],
+  ['nswag-lookup', 'DELETE', '/public-api/Users/LOGIN/Licenses/ALLOCATION', {}],
+  ['nswag-lookup', 'POST', '/public-api/Products/Disconnect', { body: { ProductCode: 'CL' } }],
+  ['colon-verbs', 'POST', '/v2/allocations/ALLOCATION:revoke', {}],
+  ['colon-verbs', 'POST', '/v2/users/LOGIN:revokeAllocations', {}],
+  ['fastapi-flat', 'DELETE', '/public-api/allocations', { query: { allocation_id: 'ALLOCATION' } }],
+  ['fastapi-flat', 'DELETE', '/public-api/allocations?user_email=EMAIL&allocation_id=', {}],
+  ['swaggo-query', 'POST', '/lv/api/licenses/release', { query: { login: 'LOGIN' } }],
+  ['swaggo-query', 'POST', '/lv/api/licenses/release', { query: { allocation_id: 'ALLOCATION' } }],
+  ['hal-groups', 'DELETE', '/vault/users/EMAIL/licenseAllocations', {}],
+  [
+    'jsonapi-kebab',
+    'POST',
+    '/v1/license-revocations',
+    {
+      body: {
+        data: { type: 'license-revocations', attributes: { 'allocation-id': 'ALLOCATION' } },
+      },
+    },
+  ],
+  [
+    'rails-forms',
+    'POST',
+    '/admin/api/licenses/revoke.json',
+    { body: { allocation_id: 'ALLOCATION' } },
+  ],
+] as const)('%s refuses %s %s with %j', async (name, method, path, sent: Sent) => {
+  const stage = open(dialects.find((one) => one.name === name) ?? trapsOnly);
+  const { alice, vault, send } = stage;
+  const [id = ''] = held(stage, alice);
+  const filled = JSON.stringify({ path, sent })
+    .replaceAll('ALLOCATION', id)
+    .replaceAll('EMAIL', alice.email)
+    .replaceAll('LOGIN', alice.login);
+  const before = structuredClone(vault.company.allocations);
+  const real: { path: string; sent: Sent } = JSON.parse(filled);
+  const answer = await send(method, real.path, real.sent);
+  // One manner says so in the body alone.
+  if (name === 'springfox-rpc') expect(await answer.json()).toMatchObject({ data: null });
+  else expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(vault.company.allocations).toEqual(before);
+  expect(vault.disconnected).toEqual([]);
+});
+
+it('has counts and denials elsewhere in one dialect, and nothing at the published paths', async () => {
+  const { send, vault } = open(swaggoQuery, { denialsPerDay: 10 });
+  expect((await send('GET', '/public-api/licenses/usage')).status).toBe(404);
+  expect((await send('GET', '/public-api/denials/report?from=2026-01-01')).status).toBe(404);
+  const counts = await (await send('GET', '/lv/api/usage/current')).json();
+  expect(each(list(counts, 'licenseUsages'), 'code')).toHaveLength(15);
+  const query = { from: '2026-01-01', offset: '200', limit: '100' };
+  const denials = await (await send('GET', '/lv/api/denials', { query })).json();
+  expect(each(list(denials), 'product_name')).toEqual(
+    vault.company.denials.slice(200, 300).map(({ product }) => product),
+  );
+});
+
+it('says of a report in the background as often as a test wants that it is not ready', async () => {
+  for (const reportPolls of [0, 3]) {
+    const { drive, vault } = open(colonVerbs, { reportPolls });
+    expect(await drive.report?.('2026-03-01', '2026-03-02')).not.toEqual([]);
+    expect(vault.requests).toHaveLength(2 + reportPolls);
+  }
 });

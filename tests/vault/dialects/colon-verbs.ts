@@ -5,7 +5,7 @@ import type { Directory } from '../directory.ts';
 import type { UsageRow } from '../report.ts';
 import type { Dialect } from './dialect.ts';
 import { hole, jsonBody, mounting } from './parts/routes.ts';
-import { daysBetween, jsonRows, streamed } from './parts/rows.ts';
+import { around, daysBetween, jsonRows, streamed } from './parts/rows.ts';
 import { colonVerbsText as text } from './specifications/colon-verbs.ts';
 
 const tiers = { regular: 'PREPAID', trueUp: 'POSTPAID', virtual: 'TRIAL' };
@@ -118,7 +118,7 @@ export const colonVerbs: Dialect = {
         if (job.polls-- > 0)
           return new Response(null, { status: 202, headers: { 'retry-after': '1' } });
         const rows = jsonRows(report, report.between(job.from, job.to), record);
-        return streamed(wrapped(rows), { 'content-type': 'application/json' });
+        return streamed(around('{"records":[', rows, ']}'), { 'content-type': 'application/json' });
       }),
     );
   },
@@ -132,9 +132,3 @@ export const colonVerbs: Dialect = {
     'disconnect-product': { operation: 'POST /products/{product}:disconnect' },
   },
 };
-
-function* wrapped(rows: Iterable<string>) {
-  yield '{"records":[';
-  yield* rows;
-  yield ']}';
-}

@@ -5,7 +5,7 @@ import type { Person } from '../directory.ts';
 import type { UsageRow } from '../report.ts';
 import type { Dialect } from './dialect.ts';
 import { hole, mounting } from './parts/routes.ts';
-import { daysBetween, jsonRows, page, streamed } from './parts/rows.ts';
+import { around, daysBetween, jsonRows, page, streamed } from './parts/rows.ts';
 import { nswagLookupText as text } from './specifications/nswag-lookup.ts';
 
 const PREFIX = '6f1d2c3a-0000-4000-8000-';
@@ -132,13 +132,18 @@ export const nswagLookup: Dialect = {
         const all = report.between(days.from, days.to);
         const rows = page(all, (Number(PageNumber) - 1) * size, size);
         const count = all.end - all.start;
+        const pages = JSON.stringify({
+          PageNumber: Number(PageNumber),
+          PageSize: size,
+          TotalPages: Math.ceil(count / size),
+          TotalCount: count,
+        });
         return streamed(
-          wrapped(jsonRows(report, rows, usage), {
-            PageNumber: Number(PageNumber),
-            PageSize: size,
-            TotalPages: Math.ceil(count / size),
-            TotalCount: count,
-          }),
+          around(
+            '{"Success":true,"Data":{"Items":[',
+            jsonRows(report, rows, usage),
+            `],${pages.slice(1)},"Error":null}`,
+          ),
           { 'content-type': 'application/json; charset=utf-8' },
         );
       }),
@@ -162,9 +167,3 @@ export const nswagLookup: Dialect = {
     'disconnect-product': { operation: 'POST /public-api/Products/Disconnect' },
   },
 };
-
-function* wrapped(rows: Iterable<string>, pages: Record<string, number>) {
-  yield '{"Success":true,"Data":{"Items":[';
-  yield* rows;
-  yield `],${JSON.stringify(pages).slice(1)},"Error":null}`;
-}

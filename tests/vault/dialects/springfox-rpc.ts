@@ -4,7 +4,7 @@ import type { Allocation } from '../company.ts';
 import type { UsageRow } from '../report.ts';
 import type { Dialect } from './dialect.ts';
 import { jsonBody, mounting } from './parts/routes.ts';
-import { daysBetween, jsonRows, page, streamed } from './parts/rows.ts';
+import { around, daysBetween, jsonRows, page, streamed } from './parts/rows.ts';
 import { springfoxRpcText as text } from './specifications/springfox-rpc.ts';
 
 const done = (data: unknown) => Response.json({ code: 0, message: 'success', data });
@@ -76,9 +76,16 @@ export const springfoxRpc: Dialect = {
         if (!days || Number(size) > 1000) return refused(40001, 'bad parameter');
         const all = report.between(days.from, days.to);
         const rows = page(all, Number(number) * Number(size), Number(size));
-        return streamed(wrapped(jsonRows(report, rows, usage), all.end - all.start), {
-          'content-type': 'application/json',
-        });
+        return streamed(
+          around(
+            '{"code":0,"message":"success","data":{"content":[',
+            jsonRows(report, rows, usage),
+            `],"total_elements":${all.end - all.start}}}`,
+          ),
+          {
+            'content-type': 'application/json',
+          },
+        );
       }),
     );
     at(
@@ -100,9 +107,3 @@ export const springfoxRpc: Dialect = {
     'disconnect-product': { operation: 'POST /product/disconnect' },
   },
 };
-
-function* wrapped(rows: Iterable<string>, total: number) {
-  yield '{"code":0,"message":"success","data":{"content":[';
-  yield* rows;
-  yield `],"total_elements":${total}}}`;
-}

@@ -19,7 +19,9 @@ export interface Drive {
 
 export interface Sent {
   query?: Record<string, string>;
+  /** Sent as JSON. */
   body?: unknown;
+  form?: Record<string, string>;
   /** Without it the request carries the stand-in's token. */
   headers?: Record<string, string>;
   mediaType?: string;
@@ -28,17 +30,20 @@ export interface Sent {
 export type Send = (method: string, path: string, sent?: Sent) => Promise<Response>;
 
 export function sending(vault: StandInVault, scheme: 'Bearer' | 'Automation'): Send {
-  return async (method, path, { query = {}, body, headers, mediaType } = {}) => {
+  const authorization = `${scheme} ${TOKEN}`;
+  return async (method, path, { query = {}, body, form, headers, mediaType } = {}) => {
     const url = new URL(path, 'https://acme.fls.jetbrains.com');
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    const type = form ? 'application/x-www-form-urlencoded' : (mediaType ?? 'application/json');
+    const content = form ? new URLSearchParams(form).toString() : JSON.stringify(body);
     return await vault.handler(
       new Request(url, {
         method,
         headers: {
-          ...(headers ?? { authorization: `${scheme} ${TOKEN}` }),
-          ...(body === undefined ? {} : { 'content-type': mediaType ?? 'application/json' }),
+          ...(headers ?? { authorization }),
+          ...(content === undefined ? {} : { 'content-type': type }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(content === undefined ? {} : { body: content }),
       }),
     );
   };

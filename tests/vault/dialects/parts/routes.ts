@@ -17,17 +17,20 @@ const holes = (path: string) => path.split('{').length;
 /** Mounts an operation, written as the specification writes it. */
 export function atTemplate(app: Hono, prefix: string, operation: string, handler: Handler): void {
   const [method = '', template = ''] = operation.split(' ');
-  const path = template
-    .split('/')
-    // `{id}` and, in one manner of writing, `{id}:verb`. A hole is one segment.
-    .map((segment) =>
-      segment.replace(/^\{(\w[\w-]*)\}(:\w+)?$/, (_, name: string, verb: string = '') =>
-        verb ? `:${holeName(name)}{[^/]+${verb}}` : `:${holeName(name)}`,
-      ),
-    )
-    .join('/');
+  const path = template.split('/').map(segmentOf).join('/');
   app.on(method, `${prefix}${path}`, handler);
 }
+
+/** `{id}`, or one with something around it as in `{id}:verb` and `{id}.json`. A hole is one segment. */
+function segmentOf(segment: string): string {
+  const [, before = '', name, after = ''] = /^([^{]*)\{([\w-]+)\}(.*)$/.exec(segment) ?? [];
+  if (name === undefined) return segment;
+  const around = before || after ? `{${anySign(before)}[^/]+${anySign(after)}}` : '';
+  return `:${holeName(name)}${around}`;
+}
+
+/** The router knows no escaped signs, so each stands for any sign. */
+const anySign = (text: string) => text.replaceAll(/[^\w-]/g, '.');
 
 const holeName = (name: string) => name.replaceAll('-', '_');
 

@@ -59,6 +59,13 @@ export function* jsonRows(
     yield `${number > start ? ',' : ''}${JSON.stringify(shape(report.row(number)))}`;
 }
 
+/** Rows with what their answer has before and after them. */
+export function* around(before: string, rows: Iterable<string>, after: string): Generator<string> {
+  yield before;
+  yield* rows;
+  yield after;
+}
+
 const DAY = 24 * 60 * 60_000;
 
 /** From the first moment of a day to the last of another, as `YYYY-MM-DD`. Nothing when one is no day. */

@@ -1,5 +1,6 @@
 import { pydantic, schemasOf } from '../parts/notation.ts';
 import { type Manner, pathsOf, plain, type Route } from '../parts/paths.ts';
+import { countFields } from '../parts/published-fields.ts';
 
 const camel = (text: string) =>
   text.replace(/(?:^|_)(\w)/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim();
@@ -150,16 +151,7 @@ export const fastapiFlatText = JSON.stringify({
           TokenOut: { name: 'string', expires_at: 'date-time?' },
           ProfileIn: { name: 'string', 'members?': 'string[]' },
           Denial: { timestamp: 'date-time', username: 'string?', product_name: 'string' },
-          LicenseUsage: {
-            code: 'string',
-            displayName: 'string',
-            regularInUse: 'integer',
-            regularTotal: 'integer',
-            trueUpInUse: 'integer',
-            trueUpTotal: 'integer',
-            virtualInUse: 'integer',
-            virtualTotal: 'integer',
-          },
+          LicenseUsage: countFields('integer'),
           LicenseUsages: { licenseUsages: '#LicenseUsage[]', timestamp: 'date-time' },
           ValidationError: { loc: 'string[]', msg: 'string', type: 'string' },
         },

@@ -1,5 +1,6 @@
 import { openApi30, schemasOf } from '../parts/notation.ts';
 import { type Manner, pathsOf, plain, type Route } from '../parts/paths.ts';
+import { countFields } from '../parts/published-fields.ts';
 
 /** NSwag: `Controller_Method`, Pascal case, positions of parameters, one envelope around all answers. */
 const manner: Manner = {
@@ -214,16 +215,7 @@ const schemas = schemasOf(
     ServersReportResponse: response('#ServersReport'),
     ProductDto: { Code: 'string', Name: 'string' },
     ProductsResponse: { Success: 'bool', Data: '#ProductDto[]' },
-    LicenseUsage: {
-      code: 'string',
-      displayName: 'string',
-      regularInUse: 'int',
-      regularTotal: 'int',
-      trueUpInUse: 'int',
-      trueUpTotal: 'int',
-      virtualInUse: 'int',
-      virtualTotal: 'int',
-    },
+    LicenseUsage: countFields('int'),
     LicenseUsages: { licenseUsages: '#LicenseUsage[]', timestamp: 'date-time' },
     Denial: { timestamp: 'date-time', 'username?': 'string?', product_name: 'string' },
   },

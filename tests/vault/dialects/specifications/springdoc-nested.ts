@@ -1,5 +1,6 @@
 import { openApi30, schemasOf } from '../parts/notation.ts';
 import { type Manner, pathsOf, plain, type Route } from '../parts/paths.ts';
+import { countFields, denialFields } from '../parts/published-fields.ts';
 
 /** springdoc as it comes: method names for ids, controllers for tags, and hardly a sentence. */
 const manner: Manner = {
@@ -113,27 +114,9 @@ export const springdocNestedText = JSON.stringify({
           'ipAddress?': 'string',
           'productVersion?': 'string',
         },
-        LicenseUsageDto: {
-          'code?': 'string',
-          'displayName?': 'string',
-          'regularInUse?': 'int',
-          'regularTotal?': 'int',
-          'trueUpInUse?': 'int',
-          'trueUpTotal?': 'int',
-          'virtualInUse?': 'int',
-          'virtualTotal?': 'int',
-        },
+        LicenseUsageDto: countFields('int', '?'),
         LicenseUsagesDto: { 'licenseUsages?': '#LicenseUsageDto[]', 'timestamp?': 'date-time' },
-        DenialDto: {
-          'timestamp?': 'date-time',
-          'username?': 'string',
-          'user_hostname?': 'string',
-          'user_ip?': 'string',
-          'product_name?': 'string',
-          'product_version?': 'string',
-          'reason?': 'string',
-          'description?': 'string',
-        },
+        DenialDto: denialFields('date-time', '?'),
         UserDto: { 'email?': 'string', 'name?': 'string', 'groups?': 'string[]' },
         PageUserDto: { 'content?': '#UserDto[]', 'totalElements?': 'long' },
         ProductDto: { 'code?': 'string', 'name?': 'string', 'connectedAt?': 'date-time' },
