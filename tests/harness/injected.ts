@@ -91,7 +91,8 @@ function findSpot(root: ShadowRoot, role: string, name: string): Spot | null {
       element.getAttribute('aria-label') ??
       (labels.length > 0 ? labels[0]?.textContent : element.textContent) ??
       '';
-    if (own.replace(/\s+/g, ' ').trim() !== name || !element.checkVisibility()) continue;
+    if ((name !== '' && own.replace(/\s+/g, ' ').trim() !== name) || !element.checkVisibility())
+      continue;
     const { left, top, width, height } = element.getBoundingClientRect();
     if (width === 0 || height === 0) continue;
     const disabled = element.matches(':disabled');

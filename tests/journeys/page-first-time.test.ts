@@ -30,7 +30,7 @@ it.each(browserNames)(
       await injected.click('seatkeeper-capture', 'button', 'Save to Seatkeeper');
       await injected.shows('seatkeeper-capture', /Saved and working\. Fingerprint [0-9a-f]{4}\./);
       await pressOwn(page, 'close');
-      await injected.shows('seatkeeper-line', /Token saved here, fingerprint [0-9a-f]{4}, worked/);
+      await injected.shows('seatkeeper-line', /Token saved here, fingerprint [0-9a-f]{4}, checked/);
 
       const popup = await world.browser.openPopup();
       const items = await popup.items('Products');
