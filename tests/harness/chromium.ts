@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { downloadsOf } from './downloads.ts';
 import type { ColorScheme, Driver } from './extension-browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { createExtensionPage } from './page.ts';
@@ -33,6 +34,7 @@ export const chromium: Driver = {
       userDataDir: profile,
       // Given the directory here, puppeteer would not wait until the extension is there.
       enableExtensions: true,
+      downloadBehavior: { policy: 'allow', downloadPath: downloadsOf(profile) },
       defaultViewport: null,
       args: [
         '--no-sandbox',

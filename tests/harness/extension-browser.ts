@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { root } from '../run/root.ts';
 import { chromium } from './chromium.ts';
+import { savedFile } from './downloads.ts';
 import type { BrowserName } from './find-browser.ts';
 import { firefox } from './firefox.ts';
 import type { ExtensionPage } from './page.ts';
@@ -115,6 +116,8 @@ export async function launchExtension(
       watch(await driver.openWeb(browser, new URL(url, VAULT).href, scheme), webPages),
     openPopup: async () => watch(await driver.openPopup(browser, scheme)),
     killBackground: () => driver.killBackground(browser),
+    /** The text of a file that the browser has saved. */
+    saved: (file: RegExp) => savedFile(profile, file),
     /** Closes the browser and opens it again on the same profile. */
     async restart() {
       pages.clear();

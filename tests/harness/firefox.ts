@@ -1,4 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { downloadsOf } from './downloads.ts';
 import type { ColorScheme, Driver } from './extension-browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { inFirefox } from './firefox-chrome.ts';
@@ -9,7 +10,7 @@ const GECKO_ID = 'license-vault-companion@seatkeeper';
 /** Firefox would choose a random one; the tests must know where its pages are. */
 const UUID = '5eafc0de-0000-4000-8000-5ea7cee9e400';
 
-const prefs = (proxyPort: number, scheme: ColorScheme) => ({
+const prefs = (proxyPort: number, profile: string, scheme: ColorScheme) => ({
   'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
   'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
   'extensions.webextensions.keepStorageOnUninstall': true,
@@ -21,6 +22,10 @@ const prefs = (proxyPort: number, scheme: ColorScheme) => ({
   'network.proxy.http_port': proxyPort,
   'network.proxy.no_proxies_on': '',
   'devtools.console.stdout.content': true,
+  // 2: the folder that is named here.
+  'browser.download.folderList': 2,
+  'browser.download.dir': downloadsOf(profile),
+  'browser.download.always_ask_before_handling_new_types': false,
 });
 
 async function open(browser: Browser, path: string): Promise<ExtensionPage> {
@@ -50,7 +55,7 @@ export const firefox: Driver = {
       acceptInsecureCerts: true,
       defaultViewport: null,
       args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: prefs(proxyPort, scheme),
+      extraPrefsFirefox: prefs(proxyPort, profile, scheme),
     });
     await browser.installExtension(extensionDir);
     return browser;
