@@ -7,6 +7,7 @@ import {
   type CommandName,
   commandSchema,
 } from '#lib/protocol/commands.ts';
+import { ownIdentity } from './own.ts';
 import { isOurPage, type Sender } from './senders.ts';
 
 type Of<N extends CommandName> = Extract<Command, { name: N }>;
@@ -27,11 +28,6 @@ export function answerCommands(handlers: Handlers): void {
     // Keeps the channel open. A returned promise would not reach the fake browser of the tests.
     return true;
   }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-}
-
-function ownIdentity(): { id: string; origin: string } {
-  // Not by way of URL.origin: what it is for an extension's scheme is up to the browser.
-  return { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
 }
 
 async function carryOut(handlers: Handlers, command: Command): Promise<Answer<CommandName>> {
