@@ -5,30 +5,28 @@ import { Tabs } from './tabs.tsx';
 
 /** The frame: vault, tabs, the open tab's panel, and the page's one live region. */
 export function Dashboard({ model }: { model: DashboardModel }) {
-  const { words, connection, place, status } = model;
+  const { words, connection, place, status, heard } = model;
   const { tab } = place.value;
   const Panel = panels[tab];
   return (
     <div class="page dashboard">
       <Header model={model} />
       {connection.value ? (
-        <>
+        <main>
           <Tabs model={model} />
-          <main>
-            <p role="status" class={status.value ? 'status' : 'visually-hidden'}>
-              {status.value}
-            </p>
-            <section
-              id={`panel-${tab}`}
-              role="tabpanel"
-              aria-labelledby={`tab-${tab}`}
-              // Another vault is another panel: nothing of one shows under the name of the other.
-              key={`${connection.value.id} ${tab}`}
-            >
-              <Panel model={model} connection={connection.value} />
-            </section>
-          </main>
-        </>
+          <p role="status" class={status.value ? 'status' : 'visually-hidden'}>
+            {status.value} <span class="visually-hidden">{heard.value}</span>
+          </p>
+          <section
+            id={`panel-${tab}`}
+            role="tabpanel"
+            aria-labelledby={`tab-${tab}`}
+            // Another vault is another panel: nothing of one shows under the name of the other.
+            key={`${connection.value.id} ${tab}`}
+          >
+            <Panel model={model} connection={connection.value} />
+          </section>
+        </main>
       ) : (
         <main>
           <p>{words.noVault}</p>

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { openChannel } from '#lib/platform/open-channel.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import type { AppState } from '#lib/storage/state.ts';
 import { emptyView } from '#lib/usage/view.ts';
@@ -10,6 +11,7 @@ export interface DashboardServices {
   words: DashboardWords;
   now: () => number;
   ask<N extends CommandName>(command: Extract<Command, { name: N }>): Promise<Answer<N>>;
+  openChannel: typeof openChannel;
   openTab(url: string): Promise<void>;
   openOptions(): Promise<void>;
 }
@@ -41,6 +43,8 @@ export function createDashboardModel(services: DashboardServices, first: AppStat
     view,
     /** What the page's one live region says. */
     status: signal(''),
+    /** What that region says besides to those who do not see it: the page shows it elsewhere. */
+    heard: signal(''),
     /** Goes to a tab, or changes what it shows; the address follows. */
     go(change: Partial<Place>) {
       place.value = { ...place.value, ...change };

@@ -1,6 +1,7 @@
 import { mountDashboard } from '#components/dashboard/mount.tsx';
 import { ask } from '#lib/platform/ask.ts';
 import { interfaceLanguage } from '#lib/platform/language.ts';
+import { openChannel } from '#lib/platform/open-channel.ts';
 import { openOptions, openTab } from '#lib/platform/tabs.ts';
 import { readAppState, watchAppState } from '#lib/storage/app-state.ts';
 import { loadDashboardWords } from '#lib/words/dashboard.ts';
@@ -11,6 +12,7 @@ mountDashboard(document.body, {
   first,
   words,
   ask,
+  openChannel,
   openTab,
   openOptions,
   now: Date.now,

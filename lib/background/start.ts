@@ -2,8 +2,11 @@ import { onRefreshAlarm } from '#lib/platform/alarm.ts';
 import { answerCommands } from '#lib/platform/answer.ts';
 import { closeToContentScripts } from '#lib/platform/areas.ts';
 import { onAccessGranted, onStart } from '#lib/platform/lifecycle.ts';
+import { serveChannels } from '#lib/platform/serve-channels.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { sweepTokens } from '#lib/storage/tokens.ts';
+import { createClientFor } from './bound.ts';
+import { denialsServer } from './denials.ts';
 import { lookAgain } from './look.ts';
 import { pageFeatures } from './page-features.ts';
 import { changeSchedule, showState } from './record.ts';
@@ -27,6 +30,7 @@ export function startBackground(services: Services): Promise<void> {
     ...specificationHandlers(services),
   });
   const pages = startPages(services, pageFeatures(services));
+  serveChannels({ denials: denialsServer(services, createClientFor) });
   onRefreshAlarm(() => void refresher.refreshDue().then(() => lookAgain(services)));
   // Granting access is an act of the admin: what had stopped for want of it goes on.
   onAccessGranted(

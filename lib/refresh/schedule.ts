@@ -90,16 +90,15 @@ export function mayAsk(
   asker: Asker,
   now: number,
 ): { yes: true } | { yes: false; until: number | null } {
-  const blocked = (until: number, longestMs: number) => until > now && until - now <= longestMs;
+  const blocked = (until: number, longestMs: number) => isAhead(until, now, longestMs);
   const since = (at: number | null, ms: number) =>
     at !== null && at <= now && now - at < ms ? at + ms : null;
 
-  const { silentUntil, leaseUntil } = schedule;
+  const { leaseUntil } = schedule;
   if (leaseUntil !== null && blocked(leaseUntil, LEASE_MS))
     return { yes: false, until: leaseUntil };
-  if (silentUntil !== null && blocked(silentUntil, 24 * 60 * MINUTE_MS)) {
-    return { yes: false, until: silentUntil };
-  }
+  const silentUntil = silence(schedule, now);
+  if (silentUntil !== null) return { yes: false, until: silentUntil };
   if (asker === 'person') {
     const until = since(schedule.personAt, PERSON_PAUSE_MS);
     return until === null ? { yes: true } : { yes: false, until };
@@ -112,6 +111,17 @@ export function mayAsk(
   const due = !blocked(schedule.nextAt, 3 * 60 * MINUTE_MS);
   return due ? { yes: true } : { yes: false, until: schedule.nextAt };
 }
+
+/** Until when the vault asked for silence, whoever wants to ask; null when it did not, or no more. */
+export function silence({ silentUntil }: Schedule, now: number): number | null {
+  return silentUntil !== null && isAhead(silentUntil, now, 24 * 60 * MINUTE_MS)
+    ? silentUntil
+    : null;
+}
+
+/** A time that is ahead by more than it can be was set by a wrong clock. */
+const isAhead = (until: number, now: number, longestMs: number) =>
+  until > now && until - now <= longestMs;
 
 /** The vault asked for silence while it answered something else: nothing is due before its end. */
 export function keepSilent(schedule: Schedule, until: number): Schedule {

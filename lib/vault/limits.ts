@@ -14,3 +14,5 @@ export const defaultLimits: Limits = {
 /** Denials a refresh reads at most; more are told as "more than". */
 export const DENIALS_PAGE = 100;
 export const DENIALS_MAX_PAGES = 10;
+/** Denials that a person gets to see at most: 30,000. */
+export const DENIALS_SHOWN_PAGES = 300;

@@ -1,6 +1,7 @@
 import type { Problem } from '#lib/protocol/commands.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
+import { denialsWords } from './denials.ts';
 import { failureWords, nextStepNames } from './failures.ts';
 import { problemWords } from './problems.ts';
 
@@ -25,5 +26,6 @@ export const dashboardWords = (f: Formats) => ({
   failure: (failure: Failure) => failureWords(failure, f),
   problem: (problem: Problem) => problemWords(problem, f),
   nextStep: nextStepNames,
+  denials: denialsWords(f),
 });
 export type DashboardWords = ReturnType<typeof dashboardWords>;

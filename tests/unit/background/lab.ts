@@ -6,6 +6,7 @@ import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import type { PageAnswer, PageCommand, PageCommandName } from '#lib/protocol/page.ts';
 import { readAppState } from '#lib/storage/app-state.ts';
 import { documents } from '#lib/storage/documents.ts';
+import { type FakePorts, installPorts } from '#tests/unit/platform/fake-ports.ts';
 import { inProcessFetch } from '#tests/vault/in-process.ts';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -31,6 +32,7 @@ export interface Lab {
   /** Takes host access away, or gives it back. */
   allowed: Set<string>;
   state: typeof readAppState;
+  ports: FakePorts;
   schedule(id: string): Promise<unknown>;
   ringAlarm(): Promise<void>;
   alarmAt(): Promise<number | null>;
@@ -52,6 +54,7 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
   const allowed = new Set(Object.keys(vaults).map((host) => `https://${host}`));
   const sent: Request[] = [];
   const scripts = fakeRest(allowed);
+  const ports = installPorts();
 
   const services = {
     fetch: inProcessFetch(vaults, (request) => sent.push(request)),
@@ -62,6 +65,7 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
   await startBackground(services);
 
   async function restartWorker() {
+    ports.killBackground();
     fakeBrowser.runtime.onMessage.removeAllListeners();
     fakeBrowser.alarms.onAlarm.removeAllListeners();
     fakeBrowser.runtime.onStartup.removeAllListeners();
@@ -75,6 +79,7 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
     allowed,
     state: readAppState,
     restartWorker,
+    ports,
     async ask(command) {
       let respond: (answer: unknown) => void = () => undefined;
       const answer = new Promise<unknown>((resolve) => {

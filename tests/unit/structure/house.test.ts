@@ -77,7 +77,7 @@ const arrows: Record<string, readonly string[]> = {
   'lib/health': ['lib/bindings', 'lib/vault'],
   'lib/rotation': ['lib/usage', 'lib/vault'],
   'lib/page': ['lib/vault'],
-  'lib/usage': ['lib/vault'],
+  'lib/usage': ['lib/export', 'lib/vault'],
   'lib/refresh': ['lib/vault'],
   'lib/vault': [],
   'lib/export': [],
