@@ -38,6 +38,7 @@ const room = (path: string) =>
 const arrows: Record<string, readonly string[]> = {
   entrypoints: ['components', 'lib/background', 'lib/platform', 'lib/storage', 'lib/words'],
   components: [
+    'lib/acts',
     'lib/words',
     'lib/bindings',
     'lib/health',
@@ -51,6 +52,7 @@ const arrows: Record<string, readonly string[]> = {
     'lib/page',
   ],
   'lib/background': [
+    'lib/acts',
     'lib/bindings',
     'lib/health',
     'lib/platform',
@@ -63,6 +65,7 @@ const arrows: Record<string, readonly string[]> = {
     'lib/words',
   ],
   'lib/storage': [
+    'lib/acts',
     'lib/bindings',
     'lib/health',
     'lib/platform',
@@ -71,8 +74,9 @@ const arrows: Record<string, readonly string[]> = {
     'lib/vault',
   ],
   'lib/platform': ['lib/protocol', 'lib/vault'],
-  'lib/words': ['lib/bindings', 'lib/health', 'lib/protocol', 'lib/usage', 'lib/vault'],
-  'lib/protocol': ['lib/bindings', 'lib/health', 'lib/rotation', 'lib/vault'],
+  'lib/words': ['lib/acts', 'lib/bindings', 'lib/health', 'lib/protocol', 'lib/usage', 'lib/vault'],
+  'lib/protocol': ['lib/acts', 'lib/bindings', 'lib/health', 'lib/rotation', 'lib/vault'],
+  'lib/acts': ['lib/vault'],
   'lib/bindings': ['lib/vault'],
   'lib/health': ['lib/bindings', 'lib/vault'],
   'lib/rotation': ['lib/usage', 'lib/vault'],
