@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { scheduleSchema } from '#lib/refresh/schedule.ts';
 import { defineDocument } from './document.ts';
+import { settingsMigrations } from './settings-migrations.ts';
 import { connectionsSchema, defaultSettings, settingsSchema, viewsSchema } from './state.ts';
 
 /** Every document in `storage.local`. Tokens are not documents: `tokens.ts` keeps them. */
@@ -14,9 +15,10 @@ export const documents = {
   views: defineDocument({ key: 'views', version: 1, schema: viewsSchema, fallback: {} }),
   settings: defineDocument({
     key: 'settings',
-    version: 1,
+    version: 2,
     schema: settingsSchema,
     fallback: defaultSettings,
+    migrations: settingsMigrations,
   }),
   /** The background's own: when each vault is asked again. */
   schedules: defineDocument({
