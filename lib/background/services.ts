@@ -1,3 +1,4 @@
+import type { SetTimer } from '#lib/platform/timer.ts';
 import type { Random } from '#lib/refresh/schedule.ts';
 import type { Fetch } from '#lib/vault/http.ts';
 import type { Limits } from '#lib/vault/limits.ts';
@@ -8,5 +9,6 @@ export interface Services {
   /** Epoch milliseconds. */
   now: () => number;
   random: Random;
+  setTimer: SetTimer;
   limits?: Partial<Limits>;
 }

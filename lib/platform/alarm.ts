@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 const NAME = 'refresh';
+const SWEEP = 'acts';
 /** The shortest alarm a packed extension gets in Chromium. */
 const SHORTEST_MS = 30_000;
 
@@ -30,4 +31,23 @@ export function onRefreshAlarm(ring: () => void): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === NAME) ring();
   });
+}
+
+/**
+ * Rings for acts that are under way, every minute: whatever a worker that died has left is swept up.
+ *
+ * @param when epoch milliseconds; null: nothing is under way
+ */
+export async function setSweepAlarm(when: number | null, now: number): Promise<void> {
+  if (when === null) await browser.alarms.clear(SWEEP);
+  else {
+    await browser.alarms.create(SWEEP, {
+      when: Math.max(when, now + SHORTEST_MS),
+      periodInMinutes: 1,
+    });
+  }
+}
+
+export function onSweepAlarm(ring: () => Promise<void>): void {
+  browser.alarms.onAlarm.addListener(({ name }) => (name === SWEEP ? ring() : undefined));
 }
