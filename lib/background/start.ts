@@ -1,11 +1,13 @@
-import { onRefreshAlarm } from '#lib/platform/alarm.ts';
+import { onRefreshAlarm, onSweepAlarm } from '#lib/platform/alarm.ts';
 import { answerCommands } from '#lib/platform/answer.ts';
 import { closeToContentScripts } from '#lib/platform/areas.ts';
 import { onAccessGranted, onStart } from '#lib/platform/lifecycle.ts';
 import { serveChannels } from '#lib/platform/serve-channels.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { sweepTokens } from '#lib/storage/tokens.ts';
+import { createActsPart } from './acts-handlers.ts';
 import { createClientFor } from './bound.ts';
+import { type BoundVaults, boundVaults } from './bound-vaults.ts';
 import { denialsServer } from './denials.ts';
 import { lookAgain } from './look.ts';
 import { pageFeatures } from './page-features.ts';
@@ -23,15 +25,21 @@ import { vaultHandlers } from './vault-handlers.ts';
  *
  * @returns settles when the work of the start itself is done
  */
-export function startBackground(services: Services): Promise<void> {
+export function startBackground(
+  services: Services,
+  vaults: BoundVaults = boundVaults(services),
+): Promise<void> {
   const refresher = createRefresher(services);
+  const acts = createActsPart(services, vaults);
   answerCommands({
     ...vaultHandlers(services, refresher),
     ...specificationHandlers(services),
+    ...acts.handlers,
   });
   const pages = startPages(services, pageFeatures(services));
   serveChannels({ denials: denialsServer(services, createClientFor) });
   onRefreshAlarm(() => void refresher.refreshDue().then(() => lookAgain(services)));
+  onSweepAlarm(acts.sweep);
   // Granting access is an act of the admin: what had stopped for want of it goes on.
   onAccessGranted(
     () =>
@@ -59,6 +67,7 @@ export function startBackground(services: Services): Promise<void> {
   const ready = prepare();
   // What a worker that died had begun is still due.
   void ready.then(refresher.refreshDue);
+  void ready.then(acts.sweep);
   return ready;
 }
 

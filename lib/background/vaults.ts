@@ -6,6 +6,7 @@ import { forgetPage } from '#lib/storage/pages.ts';
 import { forgetTokens, readStoredToken, storeToken, sweepTokens } from '#lib/storage/tokens.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { readToken } from '#lib/vault/token.ts';
+import { forgetActs } from './act-record.ts';
 import { forgetLearned } from './bindings.ts';
 import { tryCandidate } from './candidate.ts';
 import { checksOf } from './probe.ts';
@@ -121,7 +122,7 @@ export async function selectVault({ id }: Of<'vault.select'>): Promise<Answer<'v
 /** Removes everything that is known of a vault, its key first: what is left then is unreadable. */
 export async function forgetVault(
   services: Services,
-  { id }: Of<'vault.forget'>,
+  { id, audit = false }: Of<'vault.forget'>,
 ): Promise<Answer<'vault.forget'>> {
   const connection = await findConnection(id);
   if (!connection) return unknownVault;
@@ -134,6 +135,7 @@ export async function forgetVault(
     await documents.settings.update((settings) =>
       settings.activeId === id ? { ...settings, activeId: null } : settings,
     );
+    await forgetActs(id, audit);
     await forgetDraft();
     await forgetPage(connection.pageOrigin);
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type ActsAnswers, actsCommands } from './acts.ts';
 import { type CheckAnswers, checkCommands } from './check.ts';
 import type { Problem } from './problem.ts';
 import { type SpecificationAnswers, specificationCommands } from './specification.ts';
@@ -15,11 +16,16 @@ export const commandSchema = v.variant('name', [
   ...vaultCommands,
   ...specificationCommands,
   ...checkCommands,
+  ...actsCommands,
 ]);
 export type Command = v.InferOutput<typeof commandSchema>;
 export type CommandName = Command['name'];
 
-export interface AnswerValues extends VaultAnswers, SpecificationAnswers, CheckAnswers {}
+export interface AnswerValues
+  extends VaultAnswers,
+    SpecificationAnswers,
+    CheckAnswers,
+    ActsAnswers {}
 
 export type Answer<N extends CommandName> =
   | { ok: true; value: AnswerValues[N] }

@@ -2,6 +2,7 @@ import type { LookProblem } from '#lib/bindings/look-problem.ts';
 import type { AddressProblem } from '#lib/vault/address.ts';
 import type { HandProblem } from '#lib/vault/binding/proposal.ts';
 import type { Failure } from '#lib/vault/failure.ts';
+import type { ActProblem } from './acts.ts';
 
 /** One line of a connection test. */
 export interface Check {
@@ -12,6 +13,7 @@ export interface Check {
 
 /** Why a command was not carried out. The words stand in `lib/words`. */
 export type Problem =
+  | ActProblem
   | { kind: 'address'; problem: AddressProblem }
   /** Empty, or not 16 to 8192 printable ASCII characters. */
   | { kind: 'token-shape' }

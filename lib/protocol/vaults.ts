@@ -30,7 +30,8 @@ export const vaultCommands = [
     plan: v.optional(v.picklist(plans)),
     flavour: v.optional(v.picklist(flavours)),
   }),
-  command('vault.forget', { id }),
+  /** `audit`: also what the audit log tells of it. */
+  command('vault.forget', { id, audit: v.optional(v.boolean()) }),
   /** `popup`: only if the numbers are not fresh. `person`: now, at most every 30 seconds. */
   command('vault.refresh', { id, by: v.picklist(['popup', 'person']) }),
   /** The popup shows this vault from now on. */

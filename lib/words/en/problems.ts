@@ -42,6 +42,19 @@ const table: Table = {
   'unfit-operation': ({ problem }) => `Not bound. ${handProblemWords(problem)}`,
   'storage-full': () => 'The browser’s storage is full. Nothing was changed.',
   'storage-unavailable': () => 'The browser’s storage cannot be used. Nothing was changed.',
+  'read-only': () =>
+    'Read-only mode is on: nothing can be changed. It is switched off in the settings.',
+  'not-bound': ({ failure }, f) => {
+    const { happened, todo } = failureWords(failure, f);
+    return `${happened} ${todo} Nothing was sent.`;
+  },
+  budget: ({ limit, used, wanted }, f) =>
+    `This plan has ${f.plural(limit, { one: '# revocation', other: '# revocations' })} a month, and Seatkeeper alone has made ${f.number(used)} of them. This would be ${f.plural(wanted, { one: '# more', other: '# more' })}. Nothing was sent.`,
+  'typed-name': () => 'What you typed is not the name. Nothing was sent.',
+  'already-under-way': () => 'This is under way already.',
+  'too-late-to-undo': () => 'Too late to undo: it has been sent, or it is over.',
+  'list-empty': () => 'There is nobody in the list. Paste names or e-mail addresses.',
+  'list-state': () => 'The list has changed meanwhile. Look at it once more.',
   internal: ({ reference }) =>
     `Something went wrong in Seatkeeper (${reference}). Reload the page and try again.`,
 };

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { ActsClient, BoundVaults } from '#lib/background/bound-vaults.ts';
 import { startBackground } from '#lib/background/start.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import type { PageAnswer, PageCommand, PageCommandName } from '#lib/protocol/page.ts';
@@ -29,15 +30,17 @@ export interface Lab {
   /** Every request that left the background. */
   sent: Request[];
   clock: { now: number };
+  /** Lets time pass: timers fire when they are due, one after another, each with all it does. */
+  pass(ms: number): Promise<void>;
   /** Takes host access away, or gives it back. */
   allowed: Set<string>;
   state: typeof readAppState;
   ports: FakePorts;
   schedule(id: string): Promise<unknown>;
-  ringAlarm(): Promise<void>;
-  alarmAt(): Promise<number | null>;
+  ringAlarm(name?: string): Promise<void>;
+  alarmAt(name?: string): Promise<number | null>;
   badge(): Promise<{ text: string; title: string }>;
-  /** Kills the worker: nothing but what is stored survives. */
+  /** Kills the worker: nothing but what is stored survives, and no call of it ever returns. */
   restartWorker(): Promise<void>;
   /** Closes and opens the browser: session storage is gone, and the start event comes. */
   restartBrowser(): Promise<void>;
@@ -46,8 +49,12 @@ export interface Lab {
 
 /**
  * @param vaults by host name; any other host is unreachable
+ * @param bound the vaults as the admin bound them, instead of what the background makes of them
  */
-export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
+export async function createLab(
+  vaults: Record<string, Handler>,
+  bound?: BoundVaults,
+): Promise<Lab> {
   fakeBrowser.reset();
   for (const { name = '' } of await indexedDB.databases()) await deleteDB(name);
   const clock = { now: START };
@@ -56,13 +63,39 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
   const scripts = fakeRest(allowed);
   const ports = installPorts();
 
-  const services = {
-    fetch: inProcessFetch(vaults, (request) => sent.push(request)),
-    now: () => clock.now,
-    random: () => 0.5,
-    limits: { headersMs: 200, totalMs: 400 },
-  };
-  await startBackground(services);
+  let timers: { at: number; work: () => Promise<void> }[] = [];
+  let generation = 0;
+
+  async function startWorker() {
+    const own = ++generation;
+    timers = [];
+    const alive = () => own === generation;
+    const services = {
+      fetch: untilDeath(
+        inProcessFetch(vaults, (request) => sent.push(request)),
+        alive,
+      ),
+      now: () => clock.now,
+      random: () => 0.5,
+      setTimer(work: () => Promise<void>, ms: number) {
+        const timer = { at: clock.now + ms, work };
+        if (alive()) timers.push(timer);
+        return () => {
+          timers = timers.filter((one) => one !== timer);
+        };
+      },
+      limits: { headersMs: 200, totalMs: 400 },
+    };
+    const mortal = bound && {
+      isBound: bound.isBound,
+      clientFor: untilDeath(async (connection) => {
+        const client = await bound.clientFor(connection);
+        return client.ok ? { ...client, value: mortalClient(client.value, alive) } : client;
+      }, alive) satisfies BoundVaults['clientFor'],
+    };
+    await startBackground(services, mortal);
+  }
+  await startWorker();
 
   async function restartWorker() {
     ports.killBackground();
@@ -70,7 +103,19 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
     fakeBrowser.alarms.onAlarm.removeAllListeners();
     fakeBrowser.runtime.onStartup.removeAllListeners();
     fakeBrowser.runtime.onInstalled.removeAllListeners();
-    await startBackground(services);
+    await startWorker();
+  }
+
+  async function pass(ms: number) {
+    const end = clock.now + ms;
+    for (;;) {
+      const [next] = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+      if (!next) break;
+      timers = timers.filter((one) => one !== next);
+      clock.now = Math.max(clock.now, next.at);
+      await next.work();
+    }
+    clock.now = end;
   }
 
   return {
@@ -78,6 +123,7 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
     clock,
     allowed,
     state: readAppState,
+    pass,
     restartWorker,
     ports,
     async ask(command) {
@@ -116,14 +162,15 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
     },
     registered: () => scripts.flatMap(({ matches }) => matches),
     schedule: async (id) => (await documents.schedules.read())[id],
-    async ringAlarm() {
+    async ringAlarm(name = 'refresh') {
       await fakeBrowser.alarms.onAlarm.trigger({
-        name: 'refresh',
+        name,
         scheduledTime: clock.now,
         persistAcrossSessions: true,
       });
     },
-    alarmAt: async () => (await fakeBrowser.alarms.get('refresh'))?.scheduledTime ?? null,
+    alarmAt: async (name = 'refresh') =>
+      (await fakeBrowser.alarms.get(name))?.scheduledTime ?? null,
     badge: async () => ({
       text: await fakeBrowser.action.getBadgeText({}),
       title: await fakeBrowser.action.getTitle({}),
@@ -140,6 +187,35 @@ export async function createLab(vaults: Record<string, Handler>): Promise<Lab> {
       session: await fakeBrowser.storage.session.get(null),
       databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
     }),
+  };
+}
+
+/** The same function until its worker is dead; from then on it never answers. */
+function untilDeath<A extends unknown[], R>(
+  work: (...values: A) => Promise<R>,
+  alive: () => boolean,
+): (...values: A) => Promise<R> {
+  return async (...values) => {
+    const never = new Promise<never>(() => undefined);
+    if (!alive()) return await never;
+    try {
+      const result = await work(...values);
+      return alive() ? result : await never;
+    } catch (error) {
+      if (alive()) throw error;
+      return await never;
+    }
+  };
+}
+
+function mortalClient(client: ActsClient, alive: () => boolean): ActsClient {
+  return {
+    licenseCounts: untilDeath(client.licenseCounts, alive),
+    denials: untilDeath(client.denials, alive),
+    userLicenses: untilDeath(client.userLicenses, alive),
+    revokeOne: untilDeath(client.revokeOne, alive),
+    revokeAll: untilDeath(client.revokeAll, alive),
+    disconnectProduct: untilDeath(client.disconnectProduct, alive),
   };
 }
 
