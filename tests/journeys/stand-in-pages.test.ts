@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { generateOnPage, openTokenPage, ownClicks, pressOwn } from '../harness/vault-page.ts';
+import {
+  generateOnPage,
+  openTokenPage,
+  openVaultPage,
+  ownClicks,
+  pressOwn,
+} from '../harness/vault-page.ts';
 import { createWorld, type World } from '../harness/world.ts';
-import { variants } from '../vault/web/index.ts';
+import { findVariant, variants } from '../vault/web/index.ts';
 import type { Variant } from '../vault/web/variant.ts';
 
 // The stand-in's own pages, without a look at the extension: were they broken, nothing that is
@@ -53,3 +59,132 @@ it.each(variants.map((variant) => [variant.name, variant] as const))(
     await page.close();
   },
 );
+
+/** A page of a variant, by name. */
+async function open(name: string) {
+  const variant = findVariant(name);
+  return await openTokenPage(world.browser, variant, hostOf(variant));
+}
+
+it('rerendering: builds its section anew as often as it is told', async () => {
+  const page = await open('rerendering');
+  await page.evaluate(() => {
+    document.title = '0';
+    new MutationObserver(() => {
+      document.title = String(Number(document.title) + 1);
+    }).observe(document.querySelector('#app') ?? document, { childList: true });
+  });
+  await page.evaluate(() => window.rerender?.(200));
+  expect(Number(await page.title())).toBeGreaterThanOrEqual(200);
+  await page.close();
+});
+
+it('no-clipboard: the API of the clipboard is refused, and the page copies all the same', async () => {
+  const page = await open('no-clipboard');
+  const refused = page.evaluate(() =>
+    navigator.clipboard.writeText('x').then(
+      () => 'copied',
+      (error: Error) => error.name,
+    ),
+  );
+  expect(await refused).toBe('NotAllowedError');
+  await page.evaluate(() =>
+    document.addEventListener('copy', () => {
+      document.title = `copied ${getSelection()}`;
+    }),
+  );
+  const token = await generateOnPage(page, findVariant('no-clipboard'));
+  await pressOwn(page, 'copy');
+  expect(await page.title()).toBe(`copied ${token}`);
+  await page.close();
+});
+
+it('strict-csp: no inline style, no markup from text and no foreign host', async () => {
+  const page = await open('strict-csp');
+  const violated = await page.evaluate(async () => {
+    const directives: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+      directives.push(event.effectiveDirective);
+    });
+    const style = document.createElement('style');
+    style.textContent = 'body { display: none }';
+    document.head.append(style);
+    await fetch('https://elsewhere.example/').catch((error) => directives.push(error.name));
+    try {
+      document.body.insertAdjacentHTML('beforeend', '<i>x</i>');
+    } catch (error) {
+      directives.push(`${(error as Error).name} of markup`);
+    }
+    // The reports come as events of their own, a moment later.
+    for (let left = 100; left > 0 && directives.length < 5; left--)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    return [...new Set(directives)].sort();
+  });
+  expect(violated).toEqual([
+    'TypeError',
+    'TypeError of markup',
+    'connect-src',
+    'require-trusted-types-for',
+    'style-src-elem',
+  ]);
+  await page.close();
+});
+
+it('client-navigation: goes to the settings, back and forward again without loading', async () => {
+  const variant = findVariant('client-navigation');
+  const page = await openVaultPage(world.browser, '/overview', hostOf(variant));
+  await page.evaluate(() => document.body.classList.add('never-loaded-again'));
+  await page.click('link', 'Settings');
+  await page.click('tab', 'API');
+  await page.find('button', /^Generate/);
+  await page.evaluate(() => history.go(-2));
+  await page.find('heading', 'Dashboard');
+  await page.evaluate(() => history.go(2));
+  await page.find('button', /^Generate/);
+  expect(await page.evaluate(() => document.body.className)).toBe('never-loaded-again');
+  await page.close();
+});
+
+it('back-forward: the settings come back from the cache as they were left', async () => {
+  const page = await open('back-forward');
+  await page.evaluate(() => {
+    document.body.dataset['left'] = 'so';
+    addEventListener('pageshow', ({ persisted }) => {
+      document.title = persisted ? 'from the cache' : 'loaded';
+    });
+  });
+  await page.click('link', 'About');
+  await page.find('heading', 'About');
+  await page.evaluate(() => history.back());
+  await page.find('button', /^Generate/);
+  expect(await page.title()).toBe('from the cache');
+  expect(await page.evaluate(() => document.body.dataset['left'])).toBe('so');
+  await page.close();
+});
+
+it('tidy: what a stranger puts there is gone at once', async () => {
+  const page = await open('tidy');
+  const left = await page.evaluate(async () => {
+    const places = [document.documentElement, document.body, ...window.__own('section')];
+    const strangers = places.map((place) => place.appendChild(document.createElement('div')));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return strangers.filter((stranger) => stranger.isConnected).length;
+  });
+  expect(left).toBe(0);
+  expect(await page.evaluate(() => window.__tidied)).toBeGreaterThanOrEqual(3);
+  await page.close();
+});
+
+it('look-alike: the other section has a token of its own, and leaves the vault’s alone', async () => {
+  const variant = findVariant('look-alike');
+  const { tokens } = world.vault(hostOf(variant));
+  tokens.set('a-token-that-has-to-stay-01');
+  const page = await open('look-alike');
+  // The first of that name in the document is the person's own.
+  await page.click('button', 'Generate new token');
+  await page.evaluate(() => document.querySelector<HTMLElement>('.confirm')?.click());
+  await page.find('dialog', 'Token generated');
+  expect(await ownClicks(page)).toEqual(['personal-generate', 'personal-confirm-generate']);
+  expect(tokens.check('Bearer a-token-that-has-to-stay-01')).toBe('good');
+  await page.close();
+});

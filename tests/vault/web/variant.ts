@@ -22,6 +22,8 @@ export interface Variant {
   words: Words;
   /** Documents by path. All of them want a session. */
   pages: Readonly<Record<string, (visit: Visit) => string>>;
+  /** Pages of it on which nothing is to be recognized; the first one unless told otherwise. */
+  strangers?: readonly string[];
   /** Styles and scripts by path. */
   files?: Readonly<Record<string, () => File | Promise<File>>>;
   /** Beside the usual ones, or instead of them. */

@@ -158,4 +158,5 @@ export const clientNavigation: Variant = {
     '/vault/settings/general': shell,
     '/vault/settings/api': shell,
   },
+  strangers: ['/', '/overview', '/vault/settings/general'],
 };
