@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import type { LearnedState } from '#lib/storage/learned-state.ts';
+import type { Seen } from '#lib/storage/pages.ts';
 import type { AppState } from '#lib/storage/state.ts';
 import type { OptionsWords } from '#lib/words/en/options.ts';
 import type { TestState } from './connection-test.tsx';
@@ -13,6 +14,10 @@ export interface OptionsServices {
   ask<N extends CommandName>(command: Extract<Command, { name: N }>): Promise<Answer<N>>;
   hasAccess(...origins: string[]): Promise<boolean>;
   requestAccess(...origins: string[]): Promise<boolean>;
+  /** How the browser names itself. */
+  browser: string;
+  /** Only in a click. @returns whether it was copied */
+  copy(text: string): Promise<boolean>;
 }
 
 export type OptionsModel = ReturnType<typeof createOptionsModel>;
@@ -21,12 +26,15 @@ export function createOptionsModel(
   services: OptionsServices,
   first: AppState,
   learned: LearnedState,
+  seen: Record<string, Seen> = {},
 ) {
   return {
     ...services,
     app: signal(first),
     /** What is known of the vaults' abilities. */
     learned: signal(learned),
+    /** What was recognized on the vaults' pages, by page origin. */
+    seen: signal(seen),
     now: signal(services.now()),
     /** What the page's one live region says. */
     status: signal(''),

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { LearnedState } from '#lib/storage/learned-state.ts';
+import type { Seen } from '#lib/storage/pages.ts';
 import type { AppState } from '#lib/storage/state.ts';
 import { createOptionsModel, type OptionsServices } from './model.ts';
 import { Options } from './options.tsx';
@@ -9,16 +10,18 @@ const CLOCK_MS = 15_000;
 interface Mounted extends OptionsServices {
   first: AppState;
   learned: LearnedState;
+  seen: Record<string, Seen>;
   watch(onChange: (state: AppState) => void, signal: AbortSignal): void;
   watchLearned(onChange: (state: LearnedState) => void, signal: AbortSignal): void;
+  watchSeen(onChange: (seen: Record<string, Seen>) => void, signal: AbortSignal): void;
 }
 
 /** @returns ends everything that the page keeps running */
 export function mountOptions(
   root: Element,
-  { first, learned, watch, watchLearned, ...services }: Mounted,
+  { first, learned, seen, watch, watchLearned, watchSeen, ...services }: Mounted,
 ): () => void {
-  const model = createOptionsModel(services, first, learned);
+  const model = createOptionsModel(services, first, learned, seen);
   document.title = services.words.title;
   render(<Options model={model} />, root);
 
@@ -32,6 +35,10 @@ export function mountOptions(
   }, ending.signal);
   watchLearned((state) => {
     model.learned.value = state;
+    tick();
+  }, ending.signal);
+  watchSeen((pages) => {
+    model.seen.value = pages;
     tick();
   }, ending.signal);
   const clock = setInterval(tick, CLOCK_MS);

@@ -2,11 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { SeatMark } from '../shared/icons.tsx';
 import { ConnectForm } from './connect-form.tsx';
+import { HealthSection } from './health/health-section.tsx';
 import type { OptionsModel } from './model.ts';
 import { RefreshSection } from './refresh-section.tsx';
 import { VaultCard } from './vault-card.tsx';
 
-const sections = ['vaults', 'refresh', 'privacy', 'about'] as const;
+const sections = ['vaults', 'refresh', 'privacy', 'health', 'about'] as const;
 
 export function Options({ model }: { model: OptionsModel }) {
   const { words, status } = model;
@@ -43,6 +44,7 @@ export function Options({ model }: { model: OptionsModel }) {
             <p key={sentence}>{sentence}</p>
           ))}
         </section>
+        <HealthSection model={model} />
         <section id="about">
           <h2>{words.sections.about}</h2>
           <p>{words.about(model.version)}</p>

@@ -68,6 +68,7 @@ function abilitiesSeen({ abilities }: VaultBindings): Observations['abilities'] 
     return {
       state: stateOf(ability, abilities[ability]),
       source: binding?.source ?? null,
+      verdict: abilities[ability].verdict,
       operation: binding?.operation.id ?? null,
     };
   });

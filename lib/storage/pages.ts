@@ -52,6 +52,19 @@ export async function writeSeen(origin: string, what: Seen): Promise<void> {
 /** By page origin. */
 export const readSeen = () => seen.read();
 
+/**
+ * Calls back whenever a page was looked at anew.
+ *
+ * @param signal ends the watch
+ */
+export function watchSeen(
+  onChange: (all: Record<string, Seen>) => void,
+  signal: AbortSignal,
+): void {
+  const changed = () => void readSeen().then((all) => signal.aborted || onChange(all));
+  session.watch([seen.key], changed, signal);
+}
+
 /** Forgets what is known of a vault's pages. */
 export async function forgetPage(origin: string): Promise<void> {
   await showAgain(origin);

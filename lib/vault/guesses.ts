@@ -1,3 +1,4 @@
+import type { Ability } from './ability.ts';
 import type { Answered } from './check/answered.ts';
 import type { Observations } from './check/observations.ts';
 import type { CountsSeen } from './check/observe-counts.ts';
@@ -31,6 +32,11 @@ const cloudOnly = (holds: (all: Observations) => boolean | null) => (all: Observ
 const ideServicesOnly = (holds: (all: Observations) => boolean | null) => (all: Observations) =>
   all.flavour === 'ide-services' ? holds(all) : null;
 
+/** Null where the specification was not read, or leaves it open. */
+function hasOperation({ verdict }: Observations['abilities'][Ability]): boolean | null {
+  if (verdict === 'clear') return true;
+  return verdict === 'absent' ? false : null;
+}
 const isNine = (digits: number | null) => (digits === null ? null : digits === 9);
 const errors = ({ withoutToken, unknownPath }: Observations) =>
   [withoutToken, unknownPath].filter(({ status }) => typeof status === 'number' && status >= 400);
@@ -199,20 +205,18 @@ export const guesses = {
   },
   'all-abilities-in-the-specification': {
     level: 'doc',
-    holds: ({ specificationKnown, abilities, flavour }) => {
-      if (!specificationKnown) return null;
-      const { 'disconnect-product': disconnect, ...others } = abilities;
-      const wanted =
-        flavour === 'cloud' ? [...Object.values(others), disconnect] : Object.values(others);
-      return wanted.every(({ operation }) => operation !== null);
+    holds: ({ abilities: { 'disconnect-product': disconnect, ...others }, flavour }) => {
+      const wanted = [...Object.values(others), ...(flavour === 'cloud' ? [disconnect] : [])];
+      if (wanted.some((ability) => hasOperation(ability) === false)) return false;
+      return wanted.every((ability) => hasOperation(ability)) ? true : null;
     },
   },
   'disconnect-for-cloud-only': {
     level: 'doc',
-    holds: ({ specificationKnown, abilities, flavour }) =>
-      specificationKnown
-        ? (abilities['disconnect-product'].operation !== null) === (flavour === 'cloud')
-        : null,
+    holds: ({ abilities, flavour }) => {
+      const there = hasOperation(abilities['disconnect-product']);
+      return there === null ? null : there === (flavour === 'cloud');
+    },
   },
 } as const satisfies Record<string, Guess>;
 export type GuessId = keyof typeof guesses;

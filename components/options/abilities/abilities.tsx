@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { bindingsOf } from '#lib/storage/learned-state.ts';
 import { abilities } from '#lib/vault/ability.ts';
 import type { CardProps } from '../vault-card.tsx';
@@ -10,12 +10,11 @@ import { ImportSpecification } from './import-specification.tsx';
 export function Abilities({ connection, model }: CardProps) {
   const { abilities: words } = model.words;
   const acts = useMemo(() => createAbilitiesModel(model, connection.id), [model, connection.id]);
-  const heading = useId();
   const bindings = bindingsOf(model.learned.value, connection.id);
   const { specification, look, lookDue } = bindings;
   return (
-    <section class="abilities" aria-labelledby={heading}>
-      <h4 id={heading}>{words.title}</h4>
+    <div class="abilities">
+      <h4>{words.title}</h4>
       <p class="hint">{words.about}</p>
       <p>
         {specification ? words.source(specification) : words.noSource}{' '}
@@ -42,6 +41,6 @@ export function Abilities({ connection, model }: CardProps) {
           />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

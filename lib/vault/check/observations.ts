@@ -51,6 +51,8 @@ export interface Observations {
     {
       state: 'bound' | 'needs-confirmation' | 'not-bound';
       source: 'published' | 'specification' | 'hand' | null;
+      /** What the specification told of it. */
+      verdict: 'unread' | 'absent' | 'unclear' | 'clear';
       /** Method and path, as the specification writes them. */
       operation: string | null;
     }

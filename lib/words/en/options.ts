@@ -5,6 +5,7 @@ import type { Failure } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
 import { abilitiesWords } from './abilities.ts';
 import { failureWords, flavourNames } from './failures.ts';
+import { healthWords } from './health.ts';
 import { addressProblems, problemWords } from './problems.ts';
 
 /** Words of the options page. */
@@ -13,7 +14,13 @@ export const optionsWords = (f: Formats) => ({
   product: 'Seatkeeper',
   productFor: 'for License Vault',
   nav: 'Sections',
-  sections: { vaults: 'Vaults', refresh: 'Refresh', privacy: 'Data and privacy', about: 'About' },
+  sections: {
+    vaults: 'Vaults',
+    refresh: 'Refresh',
+    privacy: 'Data and privacy',
+    health: 'Health',
+    about: 'About',
+  },
 
   greeting: 'Welcome to Seatkeeper',
   greetingMore:
@@ -108,6 +115,7 @@ export const optionsWords = (f: Formats) => ({
   noNumbers: 'None yet',
 
   abilities: abilitiesWords(f),
+  health: healthWords(f),
 
   refreshEvery: 'Refresh every',
   minutes: (count: number) => f.plural(count, { one: '# minute', other: '# minutes' }),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { mapAbilities } from '#lib/bindings/vault-bindings.ts';
 import { type Answered, noAnswer } from '#lib/vault/check/answered.ts';
 import type { Observations } from '#lib/vault/check/observations.ts';
 import { observeCounts } from '#lib/vault/check/observe-counts.ts';
@@ -29,8 +30,18 @@ const denial = {
   reason: 'CANCELLED',
   description: 'No',
 };
-const bound = { state: 'bound', source: 'specification', operation: 'GET /a' } as const;
-const unbound = { state: 'not-bound', source: null, operation: null } as const;
+const bound = {
+  state: 'bound',
+  source: 'specification',
+  verdict: 'clear',
+  operation: 'GET /a',
+} as const;
+const unbound = {
+  state: 'not-bound',
+  source: null,
+  verdict: 'absent',
+  operation: null,
+} as const;
 
 /** A vault that is all that is believed of it. */
 function believed(flavour: Flavour): Observations {
@@ -182,6 +193,15 @@ it.each<[keyof typeof guesses, (all: Observations) => Observations]>([
   expect(ids(change(believed('cloud')), 'refuted')).toContain(id);
 });
 
+it('leaves open what the specification leaves open', () => {
+  const all = believed('cloud');
+  const unclear = { ...unbound, verdict: 'unclear' } as const;
+  const seen = { ...all, abilities: { ...all.abilities, 'disconnect-product': unclear } };
+  expect(ids(seen, 'not-seen')).toEqual(
+    expect.arrayContaining(['all-abilities-in-the-specification', 'disconnect-for-cloud-only']),
+  );
+});
+
 it('says of a vault that did not answer that nothing was seen', () => {
   const silent: Observations = {
     ...believed('cloud'),
@@ -199,6 +219,7 @@ it('says of a vault that did not answer that nothing was seen', () => {
       operations: 0,
     },
     specificationKnown: false,
+    abilities: mapAbilities(() => ({ ...unbound, verdict: 'unread' })),
   };
   expect(new Set(judge(silent).map(({ verdict }) => verdict))).toEqual(new Set(['not-seen']));
 });

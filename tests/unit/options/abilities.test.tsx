@@ -55,6 +55,8 @@ function show(bindings: VaultBindings, answer: unknown = { ok: true, value: { st
     ask: ask as never,
     hasAccess: async () => true,
     requestAccess: async () => true,
+    browser: 'a browser',
+    copy: async () => true,
   };
   const app = { connections: [connection], views: {}, settings: defaultSettings };
   model = createOptionsModel(services, app, { bindings: { [ID]: bindings }, health: {} });
