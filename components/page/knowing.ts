@@ -1,6 +1,6 @@
 import type { PageAnswer, PageKnowledge } from '#lib/protocol/page.ts';
 
-/** Knowledge is asked for again when the person comes back, but not more often than this. */
+/** While nobody answers, a page that goes on changing asks no more often than this. */
 const FRESH_MS = 2000;
 
 /** What the background knows of this page's vault, as far as this page has heard. */
@@ -23,10 +23,13 @@ export function createKnowing(
 ): Knowing {
   let knowledge: PageKnowledge | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
+  let asking = false;
 
   async function refresh() {
     askedAt = now();
+    asking = true;
     const answer = await hello();
+    asking = false;
     if (signal.aborted) return;
     // Nobody answers: nothing is drawn, and the guard lets everything pass.
     knowledge = answer.ok ? answer.value : null;
@@ -37,7 +40,8 @@ export function createKnowing(
     if (Math.abs(now() - askedAt) > FRESH_MS) void refresh();
   }
   const back = () => {
-    if (document.visibilityState !== 'hidden' && knowledge) ask();
+    // Coming back is told by more than one event.
+    if (document.visibilityState !== 'hidden' && knowledge && !asking) void refresh();
   };
   document.addEventListener('visibilitychange', back, { signal });
   window.addEventListener('focus', back, { signal });

@@ -36,6 +36,9 @@ export interface PageStatus {
 const refused: ReadonlySet<FailureKind> = new Set(['wrong-token', 'not-permitted']);
 const gone: ReadonlySet<FailureKind> = new Set(['token-missing', 'token-unreadable']);
 
+/** A vault that is connected by hand is read before its token is stored, a call's time at most. */
+const READ_BEFORE_MS = 60_000;
+
 const nothing = {
   state: 'none',
   fingerprint: null,
@@ -61,7 +64,8 @@ export function pageStatus(
   const { token, candidate } = connection;
   const counted = view.counts?.at ?? null;
   // Counts that are older than the token were read with the one before it.
-  const workedAt = counted !== null && counted >= token.savedAt ? past(counted, now) : null;
+  const isOwn = counted !== null && counted >= token.savedAt - READ_BEFORE_MS;
+  const workedAt = isOwn ? past(counted, now) : null;
   return {
     state: stateOf(view.attempt?.failure?.kind ?? null, view.attempt !== null, workedAt !== null),
     fingerprint: token.fingerprint,

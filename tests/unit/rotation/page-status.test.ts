@@ -14,12 +14,13 @@ const connection = { token, candidate: null };
 it.each([
   ['nothing saved', null, view(null), 'none', null],
   ['saved and working', connection, view(NOW - 20), 'working', NOW - 20],
+  ['read just before it was stored', connection, view(NOW - 5200), 'working', NOW - 5200],
   ['never tried', connection, { counts: null, attempt: null }, 'unproven', null],
   ['never worked', connection, view(null, { kind: 'unreachable' }), 'unproven', null],
   [
     'only worked before this token',
     connection,
-    view(NOW - 6000, { kind: 'unreachable' }),
+    view(NOW - 90_000, { kind: 'unreachable' }),
     'unproven',
     null,
   ],

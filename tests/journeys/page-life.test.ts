@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { connectVault } from '../harness/admin.ts';
+import { CANARY } from '../harness/canary.ts';
+import { browserNames } from '../harness/find-browser.ts';
+import { injectedIn } from '../harness/injected.ts';
+import type { ExtensionPage } from '../harness/page.ts';
+import { openConnected, openFirst, pass, showToken, withWeb } from '../harness/token-page.ts';
+import { openTokenPage, ownClicks, ownPart, pressOwn } from '../harness/vault-page.ts';
+import { inWorld } from '../harness/world.ts';
+import { findVariant } from '../vault/web/index.ts';
+
+const HOST = 'acme.fls.jetbrains.com';
+const CAPTURE = 'seatkeeper-capture';
+const LINE = 'seatkeeper-line';
+
+/** What the clipboard holds, pasted by keyboard into a field that the test puts on the page. */
+async function pasted(page: ExtensionPage): Promise<string> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    field.id = 'pasted';
+    // Chromium would fetch a dictionary.
+    field.spellcheck = false;
+    document.body.append(field);
+    field.focus();
+  });
+  await page.page.keyboard.down('Control');
+  await page.page.keyboard.press('v');
+  await page.page.keyboard.up('Control');
+  return await page.evaluate(() => {
+    const field = document.querySelector('#pasted') as HTMLTextAreaElement;
+    const { value } = field;
+    field.remove();
+    return value;
+  });
+}
+
+describe.each(browserNames)('in %s', (name) => {
+  it('a token is copied in each form, also where the page forbids the clipboard', () =>
+    inWorld(name, withWeb('no-clipboard'), async (world) => {
+      const { page, injected } = await openFirst(world, 'no-clipboard');
+      await showToken(page);
+      const token = await page.evaluate(() =>
+        window
+          .__own('token')
+          .map((one) => ('value' in one ? String(one.value) : (one.textContent ?? '')))
+          .join(''),
+      );
+      await injected.click(CAPTURE, 'button', 'Copy token');
+      await injected.shows(CAPTURE, /Copied the token/);
+      const forms: [string, string][] = [
+        ['Authorization header', `Authorization: Bearer ${token}`],
+        ['curl for documents, with $LICENSE_VAULT_TOKEN', '$LICENSE_VAULT_TOKEN'],
+      ];
+      const texts: string[] = [];
+      for (const [form] of forms) {
+        await injected.click(CAPTURE, 'button', 'Copy as');
+        await injected.click(CAPTURE, 'menuitem', form);
+        await injected.shows(CAPTURE, /Copied: /);
+        texts.push(await pasted(page));
+      }
+      expect(texts[0]).toBe(forms[0]?.[1]);
+      expect(texts[1]).toContain('Authorization: Bearer $LICENSE_VAULT_TOKEN');
+      expect(texts[1]).not.toContain(token);
+    }));
+
+  it('offline, a captured token is kept, and works when the vault is back', () =>
+    inWorld(name, withWeb('ring-ui'), async (world) => {
+      const { page, injected } = await openFirst(world, 'ring-ui', CANARY);
+      await showToken(page);
+      await pass(page, 700);
+      world.proxy.setDown(HOST, true);
+      await injected.click(CAPTURE, 'button', 'Save to Seatkeeper');
+      await injected.shows(CAPTURE, /Seatkeeper keeps it and tries again/);
+      await page.close();
+      await world.browser.restart();
+      world.proxy.setDown(HOST, false);
+      const popup = await world.browser.open('popup.html');
+      await popup.click('button', 'Refresh');
+      await popup.until('numbers', async () =>
+        (await popup.items('Products')).some((item) => item.startsWith('CLion 0 free of 10')),
+      );
+    }));
+
+  it('the specification is read with the admin’s session and without the token', () =>
+    inWorld(name, withWeb('plain'), async (world) => {
+      const { page, injected } = await openConnected(world, 'plain');
+      world.vault().requests.length = 0;
+      await injected.click('seatkeeper-specification', 'button', 'Read specification');
+      await injected.shows('seatkeeper-specification', /Read\.|no specification/);
+      const read = world.vault().requests.filter(({ url }) => /swagger/.test(url));
+      expect(read.map(({ method }) => method)).toEqual(['GET']);
+      expect(read[0]?.headers).not.toHaveProperty('authorization');
+      expect(read[0]?.headers['cookie']).toContain('lv-session');
+      await page.close();
+    }));
+
+  it('what was dismissed for the visit is back in a new tab, and for good it is not', () =>
+    inWorld(name, withWeb('plain'), async (world) => {
+      const { page, injected } = await openConnected(world, 'plain');
+      await injected.click(LINE, 'button', 'Hide');
+      await injected.click(LINE, 'button', 'Hide for this visit');
+      await injected.gone(LINE);
+      await page.page.reload();
+      await ownPart(page, 'generate');
+      await pass(page, 1500);
+      expect(await injected.count(LINE)).toBe(0);
+      await pressOwn(page, 'generate');
+      expect(await ownClicks(page)).toEqual(['generate']);
+
+      const second = await openTokenPage(world.browser, findVariant('plain'));
+      const there = injectedIn(second);
+      await there.click(LINE, 'button', 'Hide');
+      await there.click(LINE, 'button', 'Hide for good');
+      await there.gone(LINE);
+      const third = await openTokenPage(world.browser, findVariant('plain'));
+      await pass(third, 1500);
+      expect(await injectedIn(third).count(LINE)).toBe(0);
+    }));
+
+  it('pages that come and go within the site have one line, where the section is', () =>
+    inWorld(name, withWeb('ring-ui'), async (world) => {
+      const { page, injected } = await openConnected(world, 'ring-ui');
+      await page.click('link', 'Dashboard');
+      await injected.gone(LINE);
+      await page.page.goBack();
+      await injected.shows(LINE, /Token saved here/);
+      await page.page.goto(`https://${HOST}/`);
+      await page.page.goBack();
+      await injected.shows(LINE, /Token saved here/);
+      expect(await injected.count(LINE)).toBe(1);
+    }));
+
+  it('after an update of the extension, what was left behind goes and the page works', () =>
+    inWorld(name, withWeb('plain'), async (world) => {
+      const { page, injected } = await openConnected(world, 'plain');
+      const options = await world.browser.open('options.html');
+      await options
+        .evaluate(() => {
+          interface Runtime {
+            runtime: { reload(): void };
+          }
+          const scope = globalThis as unknown as { browser?: Runtime; chrome: Runtime };
+          (scope.browser ?? scope.chrome).runtime.reload();
+        })
+        .catch(() => undefined);
+      // Its tab went with it.
+      world.browser.pages.delete(options);
+      await page.page.bringToFront();
+      await page.until('at most one line', async () => {
+        await pass(page, 2500);
+        return (await injected.count(LINE)) <= 1;
+      });
+      await pressOwn(page, 'delete');
+      await page.until('the page or our guard', async () => {
+        const guards = await injected.count('seatkeeper-guard');
+        if (guards > 0) await injected.click('seatkeeper-guard', 'button', 'Continue');
+        return (await ownClicks(page)).join() === 'delete';
+      });
+      await pressOwn(page, 'cancel');
+    }));
+
+  it('a second administrator’s token is told on the page', () =>
+    inWorld(name, withWeb('plain'), async (world) => {
+      const { page, injected } = await openConnected(world, 'plain');
+      world.vault().tokens.generate();
+      const popup = await world.browser.open('popup.html');
+      await popup.click('button', 'Refresh');
+      await popup.shows(/refused the token/);
+      await page.page.bringToFront();
+      await injected.shows(
+        LINE,
+        /The vault refuses the token saved here \(fingerprint [0-9a-f]{4}\)/,
+      );
+    }));
+});
+
+it('in chromium: the content script’s own world holds nothing of the token', () =>
+  inWorld('chromium', withWeb('ring-ui'), async (world) => {
+    await (await connectVault(world)).close();
+    const page = await openTokenPage(world.browser, findVariant('ring-ui'));
+    await injectedIn(page).shows(LINE, /Token saved here/);
+    const session = await page.page.createCDPSession();
+    const contexts: { id: number; origin: string }[] = [];
+    session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+    await session.send('Runtime.enable');
+    const ours = contexts.find(({ origin }) => origin.startsWith('chrome-extension://'));
+    if (!ours) throw new Error('Our world was not found');
+    const read = async (expression: string) =>
+      (
+        await session.send('Runtime.evaluate', {
+          expression,
+          contextId: ours.id,
+          awaitPromise: true,
+          returnByValue: true,
+        })
+      ).result.value as string;
+    const refused = 'chrome.storage.local.get(null).then((all) => JSON.stringify(all), String)';
+    expect(await read(refused)).toMatch(/^Error: Access to storage is not allowed/);
+    const session2 = 'chrome.storage.session.get(null).then((all) => JSON.stringify(all), String)';
+    expect(await read(session2)).toMatch(/^Error: Access to storage is not allowed/);
+    const globals = await read(
+      'Object.keys(globalThis).map((key) => key + " " + String(globalThis[key])).join("\\n")',
+    );
+    expect(globals).not.toContain(CANARY);
+  }));
