@@ -19,6 +19,8 @@ export const bodySchema = v.object({
   required: v.boolean(),
   /** `other`: a media type that Seatkeeper cannot write. */
   media: v.picklist(['json', 'form', 'other']),
+  /** The content type to send, such as `application/json` or a vendor's variant of it. */
+  type: text(100),
   shape: shapeSchema,
 });
 export type Body = v.InferOutput<typeof bodySchema>;

@@ -1,0 +1,24 @@
+/** A JSON object of which nothing is known. */
+export type Json = { readonly [name: string]: unknown };
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A member of an object's own: `__proto__` and `constructor` are names like any other. */
+export const own = (value: unknown, name: string): unknown =>
+  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+export const members = (value: unknown): [string, unknown][] =>
+  isObject(value) ? Object.entries(value) : [];
+
+/** Text for people or for matching: one line, not longer than `most`. */
+export const text = (value: unknown, most: number): string =>
+  typeof value === 'string'
+    ? value
+        .slice(0, most * 2)
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, most)
+    : '';
