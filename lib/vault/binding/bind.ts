@@ -1,29 +1,97 @@
 import { type Ability, abilities } from '../ability.ts';
-import type { Outcome } from '../failure.ts';
-import { failed } from '../failure.ts';
 import type { Specification } from '../specification/specification.ts';
-import type { Binding } from './binding.ts';
-import type { HandProblem, Proposal, Proposals } from './proposal.ts';
+import { assess } from './assess.ts';
+import { type Attempt, type ListKnown, score, type World } from './attempt.ts';
+import type { Binding, Bindings } from './binding.ts';
+import type { Evidence } from './evidence.ts';
+import { lookupIn } from './lookup.ts';
+import type { Candidate, Proposal, Proposals } from './proposal.ts';
+import { publishedBinding } from './published.ts';
+import { type Understood, understand } from './understand.ts';
+import { wordsOf } from './words.ts';
+
+/** Points that make one operation clear, and by how much it must be ahead of the next. */
+const CLEAR = 60;
+const CLEAR_REPORT = 55;
+const MARGIN = 15;
+/** Below this an operation is not even told as a candidate. */
+const NEAR = 35;
+const MOST_CANDIDATES = 6;
 
 /**
  * Finds how a vault does each ability, by the meaning of what its specification says.
  *
+ * @param chosen bindings that the admin chose by hand: a revocation is filled with what they read
  * @returns for each ability a binding only where one operation is clearly meant
  */
-export function bind(_specification: Specification): Proposals {
-  const absent: Proposal = { verdict: 'absent', binding: null, evidence: [], candidates: [] };
-  return Object.fromEntries(abilities.map((ability) => [ability, absent])) as Proposals;
+export function bind(specification: Specification, chosen: Bindings = {}): Proposals {
+  const all = specification.operations.map(understand);
+  const world: World = { all, lookup: lookupIn(all), list: null };
+  const list = propose(all, 'user-licenses', world);
+  const known = chosen['user-licenses'] ?? list.binding;
+  const withList = { ...world, list: known && listKnown(known, all) };
+  return Object.fromEntries(
+    abilities.map((ability) => [
+      ability,
+      ability === 'user-licenses' ? list : propose(all, ability, withList),
+    ]),
+  ) as Proposals;
 }
 
-/**
- * Binds the operation that the admin chose.
- *
- * @param operationId `Operation.id`
- */
-export function bindByHand(
-  _specification: Specification,
-  _ability: Ability,
-  _operationId: string,
-): Outcome<Binding, HandProblem> {
-  return failed({ kind: 'unknown-operation' });
+/** What a list of a user's licenses tells a revocation. */
+export function listKnown(binding: Binding, all: readonly Understood[]): ListKnown {
+  const understood = all.find(({ operation }) => operation.id === binding.operation.id);
+  const bare = binding.answer.fields.filter(
+    ({ at }) => at.length === 1 && wordsOf(at[0] ?? '').length === 1,
+  );
+  const rowNames =
+    understood?.operation.answers.flatMap(({ shape }) => shape?.items?.name ?? shape?.name ?? []) ??
+    [];
+  return {
+    binding,
+    bare: new Set(bare.map(({ meaning }) => meaning)),
+    words: [...(understood?.steps.at(-1)?.words ?? []), ...rowNames.flatMap(wordsOf)],
+  };
 }
+
+function propose(all: readonly Understood[], ability: Ability, world: World): Proposal {
+  const attempts = all
+    .map((one) => assess(one, ability, world))
+    .filter((one) => one !== null && score(one) >= NEAR)
+    .map((one) => one as Attempt)
+    .sort((a, b) => score(b) - score(a));
+  const candidates = attempts.slice(0, MOST_CANDIDATES).map(toCandidate);
+  const [best, next] = attempts.filter(
+    ({ binding, blocks }) => binding !== null && blocks.length === 0,
+  );
+  if (!best) {
+    const verdict = candidates.length > 0 ? 'unclear' : 'absent';
+    return { verdict, binding: null, evidence: candidates[0]?.evidence ?? [], candidates };
+  }
+  const evidence = [...best.evidence];
+  if (score(best) < (ability === 'usage-report' ? CLEAR_REPORT : CLEAR)) {
+    return {
+      verdict: 'unclear',
+      binding: null,
+      evidence: [...evidence, reason('weak', '')],
+      candidates,
+    };
+  }
+  if (next && score(best) - score(next) < MARGIN) {
+    const similar = reason('similar', next.understood.operation.id);
+    return { verdict: 'unclear', binding: null, evidence: [...evidence, similar], candidates };
+  }
+  const published = publishedBinding(ability);
+  if (published && published.operation.id !== best.understood.operation.id) {
+    evidence.push(reason('contradicts-published', published.operation.path));
+  }
+  return { verdict: 'clear', binding: best.binding, evidence, candidates };
+}
+
+const reason = (kind: Evidence['kind'], detail: string): Evidence => ({ kind, detail, points: 0 });
+
+const toCandidate = (attempt: Attempt): Candidate => ({
+  operationId: attempt.understood.operation.id,
+  score: score(attempt),
+  evidence: [...attempt.evidence, ...attempt.blocks],
+});

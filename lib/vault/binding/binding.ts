@@ -36,8 +36,8 @@ export type Output = v.InferOutput<typeof outputSchema>;
 /** How the next page is found. `more`, `total` and `pages` are places that tell when to stop. */
 export const pagingSchema = v.object({
   kind: v.picklist(['none', 'offset', 'page', 'cursor', 'link']),
-  /** Rows asked for at once, or what the vault is said to give by itself. */
-  size: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Rows asked for at once. Null: the vault decides, and only an empty page is the last. */
+  size: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Number of the first page. */
   first: v.picklist([0, 1]),
   /** Where the next cursor or link stands. Null: no such, or in the Link header. */
@@ -109,11 +109,16 @@ export const bindingSchema = v.object({
   /** Proven by a public client, found in the specification, or chosen by the admin. */
   source: v.picklist(['published', 'specification', 'hand']),
   ...stepEntries,
-  /** How a body is written. */
-  media: v.picklist(['json', 'form']),
+  /** How a body is written, and the content type it is sent as. */
+  body: v.object({
+    media: v.picklist(['json', 'form']),
+    type: v.pipe(v.string(), v.regex(/^[\w.+-]+\/[\w.+-]+(?:; ?[\w.=-]+)*$/)),
+  }),
   lookup: v.nullable(lookupSchema),
   answer: v.object({
     format: v.picklist(['json', 'csv', 'none']),
+    /** The media type to ask for. */
+    accept: v.pipe(v.string(), v.regex(/^[\w .,;*/+=-]{1,200}$/)),
     rows: place,
     fields: v.array(outputSchema),
     /** Fields beside the rows, such as the user around a list of licenses. */

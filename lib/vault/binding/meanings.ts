@@ -22,7 +22,10 @@ export type InputMeaning = (typeof inputMeanings)[number];
 
 /** What comes out of an answer's row. */
 export const fieldMeanings = [
+  /** As the vault names the user: a login, or whatever it calls `user`. */
   'user',
+  /** A person's full name: good to read, never sent. */
+  'user-name',
   'user-id',
   'email',
   'license',

@@ -1,17 +1,11 @@
 import type { Ability } from '../ability.ts';
 import { DENIALS_PAGE } from '../limits.ts';
-import type { Binding, BoundOperation, Input, Output, Paging } from './binding.ts';
+import type { Binding, BoundOperation, Input, Output } from './binding.ts';
 import type { FieldMeaning, InputMeaning } from './meanings.ts';
+import { noPaging } from './paging.ts';
 
-export const noPaging: Paging = {
-  kind: 'none',
-  size: DENIALS_PAGE,
-  first: 0,
-  next: null,
-  more: null,
-  last: null,
-  total: null,
-};
+/** What most bodies are. */
+export const jsonBody = { media: 'json', type: 'application/json' } as const;
 
 const get = (path: string): BoundOperation => ({
   id: `GET ${path}`,
@@ -47,10 +41,11 @@ const published: Partial<Record<Ability, Binding>> = {
     operation: get('/public-api/licenses/usage'),
     inputs: [],
     constants: [],
-    media: 'json',
+    body: jsonBody,
     lookup: null,
     answer: {
       format: 'json',
+      accept: jsonBody.type,
       rows: ['licenseUsages'],
       fields: fields({
         'product-code': 'code',
@@ -73,10 +68,11 @@ const published: Partial<Record<Ability, Binding>> = {
     operation: get('/public-api/denials/report'),
     inputs: [query('from', 'date'), query('offset', 'integer'), query('limit', 'integer')],
     constants: [],
-    media: 'json',
+    body: jsonBody,
     lookup: null,
     answer: {
       format: 'json',
+      accept: jsonBody.type,
       rows: [],
       fields: fields({
         at: 'timestamp',
@@ -89,7 +85,7 @@ const published: Partial<Record<Ability, Binding>> = {
         description: 'description',
       }),
       around: [],
-      paging: { ...noPaging, kind: 'offset' },
+      paging: { ...noPaging, kind: 'offset', size: DENIALS_PAGE },
       job: null,
     },
   },

@@ -1,0 +1,134 @@
+import { type Ability, isWriting } from '../ability.ts';
+import { type Attempt, createReasons, type World } from './attempt.ts';
+import { tryOperation } from './attempt-binding.ts';
+import { familyOf } from './needs.ts';
+import { publishedBinding } from './published.ts';
+import type { Understood } from './understand.ts';
+import { disconnectBlocks, disconnectWords } from './words-disconnect.ts';
+import { readBlocks, readWords } from './words-read.ts';
+import { revokeBlocks, revokeWords } from './words-revoke.ts';
+
+/** Words that give less than this are about something else, and are not looked at any closer. */
+const WORTH_A_LOOK = 20;
+
+/** Everything that speaks for and against one operation being how the vault does an ability. */
+export function assess(understood: Understood, ability: Ability, world: World): Attempt | null {
+  if (!isWorthTelling(understood, ability)) return null;
+  const words = createReasons();
+  const blocks = createReasons();
+  if (ability === 'disconnect-product') {
+    disconnectWords(understood, words);
+    disconnectBlocks(understood, blocks);
+  } else if (isWriting(ability)) {
+    revokeWords(understood, ability === 'revoke-all', words);
+    revokeBlocks(understood, blocks);
+  } else {
+    readWords(understood, ability, words);
+    readBlocks(understood, ability, blocks);
+  }
+  const isPublished = publishedBinding(ability)?.operation.id === understood.operation.id;
+  words.add('published', understood.operation.path, 20, isPublished);
+  const points = words.evidence.reduce((sum, one) => sum + Math.max(0, one.points), 0);
+  const mayHoldLicenses = ability === 'user-licenses' && understood.target === 'user';
+  if (points < WORTH_A_LOOK && !mayHoldLicenses) return null;
+
+  const attempt = tryOperation(understood, ability, world);
+  const reasons = createReasons();
+  addInputs(attempt, reasons);
+  addAnswer(attempt, reasons);
+  return {
+    ...attempt,
+    binding: blocks.evidence.length > 0 ? null : attempt.binding,
+    evidence: [...words.evidence, ...reasons.evidence, ...attempt.evidence],
+    blocks: [...blocks.evidence, ...attempt.blocks],
+  };
+}
+
+/** An operation with the wrong method is only told of where its words mean the ability. */
+function isWorthTelling({ operation, act, name }: Understood, ability: Ability): boolean {
+  const reads = operation.method === 'GET';
+  if (isWriting(ability) !== reads) return true;
+  if (!reads) {
+    const asks = act === null && (name.act === null || name.act === 'give');
+    return operation.method === 'POST' && asks;
+  }
+  const wanted = ability === 'disconnect-product' ? 'detach' : 'take';
+  return act === wanted || name.act === wanted;
+}
+
+function addInputs(
+  { ability, inputs, understood }: Attempt,
+  reasons: ReturnType<typeof createReasons>,
+): void {
+  const seen = new Set<string>();
+  for (const { slot, meaning } of inputs.meant) {
+    const family = familyOf(meaning);
+    if (family === 'paging' || seen.has(family)) continue;
+    seen.add(family);
+    const points =
+      ability === 'user-licenses'
+        ? slot.in === 'path'
+          ? 20
+          : 15
+        : ability === 'disconnect-product'
+          ? 15
+          : 10;
+    const from = ability === 'denials' && meaning === 'from' ? 15 : points;
+    reasons.add('input', `${slot.at.join('.')} (${meaning}, ${slot.in})`, from);
+    reasons.add('for-a-group', slot.at.join('.'), -10, slot.list);
+  }
+  if (ability === 'revoke-one') {
+    // A license without its user may be a whole pool.
+    const isPool =
+      seen.has('license') &&
+      !seen.has('user') &&
+      inputs.meant.every(({ meaning }) => meaning !== 'allocation');
+    reasons.add('no-input', 'user', understood.act === 'take' ? -15 : -25, isPool);
+  }
+  if (ability === 'revoke-all' && inputs.licenseIsOptional) {
+    const { operation, saysInFull, name } = understood;
+    const told = operation.parameters.map(({ description }) => description).join(' ');
+    const inBody = JSON.stringify(operation.body?.shape ?? '');
+    const says =
+      saysInFull.all ||
+      name.words.includes('all') ||
+      /\b(?:all|every|omit(?:ted)?)\b/i.test(`${told} ${inBody}`);
+    reasons.add('weak', '', -60, !says);
+  }
+}
+
+function addAnswer({ ability, told }: Attempt, reasons: ReturnType<typeof createReasons>): void {
+  if (!told) return;
+  const { answer, found, rowWords } = told;
+  const names = found.map(({ meaning, at }) => `${meaning}: ${at.join('.')}`).join(', ');
+  const has = (...meanings: string[]) => found.some(({ meaning }) => meanings.includes(meaning));
+  switch (ability) {
+    case 'license-counts':
+      reasons.add('field', names, found.length >= 5 ? 40 : 30, told.problems.length === 0);
+      break;
+    case 'denials':
+      reasons.add('field', names, 15, has('at') && has('product', 'product-code'));
+      break;
+    case 'user-licenses':
+      reasons.add('field', names, 15, has('product', 'product-code', 'license', 'allocation'));
+      reasons.add('field', rowWords.join(' '), 5, found.length > 2);
+      reasons.add(
+        'answer',
+        answer.rows.join('.'),
+        25,
+        answer.rows.length > 0 && has('license', 'allocation') && isNamedLicense(answer.rows),
+      );
+      break;
+    case 'usage-report':
+      reasons.add('answer', 'CSV', 10, answer.format === 'csv');
+      reasons.add('asynchronous', '', 5, answer.job !== null);
+      reasons.add('field', names, Math.min(15, found.length * 3), found.length > 0);
+      break;
+    default:
+      break;
+  }
+  reasons.add('paging', answer.paging.kind, 0, answer.paging.kind !== 'none');
+}
+
+const isNamedLicense = (rows: readonly string[]) =>
+  /licen[cs]e|alloc|seat|assign|lease|ticket/i.test(rows.at(-1) ?? '');

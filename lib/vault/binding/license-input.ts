@@ -1,0 +1,42 @@
+import type { ListKnown, Reasons } from './attempt.ts';
+import { conceptOf } from './concepts.ts';
+import type { Inputs, Meant } from './derive-inputs.ts';
+import { familyOf } from './needs.ts';
+
+/**
+ * A revocation is filled with what the list of a user's licenses told. What the list does not tell
+ * cannot be sent: a number of one thing never stands in for the number of another, unless both names
+ * say that it is the same thing.
+ */
+export function fitLicense(
+  { meant }: Inputs,
+  list: ListKnown | null,
+  blocks: Reasons,
+  byHand: boolean,
+): Meant[] {
+  if (!list) {
+    blocks.add('needs-input', 'the list of a user’s licenses', 0, !byHand);
+    return [...meant];
+  }
+  const known = new Set(list.binding.answer.fields.map(({ meaning }) => meaning as string));
+  return meant.flatMap((one): Meant[] => {
+    const family = familyOf(one.meaning);
+    if (family !== 'license' && family !== 'product') return [one];
+    if (known.has(one.meaning)) return [one];
+    if (family === 'license') {
+      const other = one.meaning === 'license' ? 'allocation' : 'license';
+      if (known.has(other) && list.bare.has(other) && isSameThing(one, list)) {
+        return [{ ...one, meaning: other }];
+      }
+    }
+    blocks.add('needs-input', one.slot.at.join('.'), 0, one.slot.required && !byHand);
+    return one.slot.required ? [one] : [];
+  });
+}
+
+const isSameThing = ({ slot }: Meant, list: ListKnown) =>
+  [...slot.words, ...slot.before].some(
+    (word) =>
+      (conceptOf(word) === 'license' || conceptOf(word) === 'allocation') &&
+      list.words.includes(word),
+  );

@@ -1,0 +1,61 @@
+import { literalOf, namesIn } from '../specification/path-template.ts';
+import { actOf, type Concept, conceptOf, isAct } from './concepts.ts';
+import { wordsOf } from './words.ts';
+
+/** One step of a path that is not a parameter alone. */
+export interface Step {
+  words: string[];
+  /** What it speaks of: `license-revocations` speaks of a license. */
+  nouns: Concept[];
+  act: Concept | null;
+  /** The parameter that follows, or stands in the same segment. */
+  parameter: string | null;
+}
+
+/** Words that only say where an API begins. */
+const FRAME =
+  /^(?:api|apis|rest|public|private|internal|external|v\d+[a-z]*\d*|v|\d+|services?|fls|lv|open|admin|management|licensing)$/;
+/** Acts only where something is changed: `…/free`, `…/return`. */
+const GIVES_BACK = /^(?:free|return)$/;
+
+/**
+ * Reads a path: `/api/v1/users/{user}/licenses/{id}:revoke` has the steps users, licenses, revoke.
+ *
+ * @param writes the operation changes something
+ */
+export function stepsOf(path: string, writes: boolean): Step[] {
+  const steps: Step[] = [];
+  for (const segment of path.split('/').filter(Boolean)) {
+    const parameter = namesIn(segment)[0] ?? null;
+    const before = steps.at(-1);
+    const leads = segment.startsWith('{');
+    if (leads && before) before.parameter = parameter;
+    const words = wordsOf(literalOf(segment));
+    if (!isFrame(words)) steps.push(readStep(words, leads ? null : parameter, writes));
+  }
+  return steps;
+}
+
+/** `license-vault` and `license-server` are names of the whole, not of a license. */
+const isFrame = (words: readonly string[]) =>
+  words.every((word) => FRAME.test(word)) ||
+  words.includes('vault') ||
+  (words.includes('license') && words.includes('server'));
+
+function readStep(words: string[], parameter: string | null, writes: boolean): Step {
+  const act = actIn(words, writes);
+  return { words, nouns: nounsIn(words, act !== null), act, parameter };
+}
+
+/** What a name says is done, if it says so in the infinitive: `revoked` is a property, not an act. */
+export function actIn(words: readonly string[], writes: boolean): Concept | null {
+  if (writes && GIVES_BACK.test(words[0] ?? '')) return 'take';
+  const found = words.map(actOf).find((one) => one !== null);
+  return found && !found.past ? found.act : null;
+}
+
+export const nounsIn = (words: readonly string[], beforeAct = false): Concept[] =>
+  words
+    .filter((word) => !(beforeAct && GIVES_BACK.test(word)))
+    .map(conceptOf)
+    .filter((concept): concept is Concept => concept !== null && !isAct(concept));

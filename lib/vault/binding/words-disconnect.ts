@@ -1,0 +1,54 @@
+import type { Reasons } from './attempt.ts';
+import type { Concept } from './concepts.ts';
+import type { Understood } from './understand.ts';
+
+/** Why an operation seems to disconnect a product from the vault, in its own words. */
+export function disconnectWords(one: Understood, reasons: Reasons): void {
+  const { operation, nouns, target, act, name, says, steps } = one;
+  const path = steps.map(({ words }) => words.join(' ')).join(', ');
+  reasons.add('path', path, 25, nouns.includes('product'));
+  if (act === 'detach') reasons.add('path', steps.at(-1)?.words.join(' ') ?? '', 30);
+  else
+    reasons.add('method', 'DELETE', 30, operation.method === 'DELETE' && target === 'connection');
+  const named = name.nouns.has('product') ? 10 : 0;
+  reasons.add('operation-id', operation.operationId, named, name.act === 'detach' && named > 0);
+  reasons.add('operation-id', operation.operationId, 5, name.act === 'remove' && named > 0);
+  const said = (wanted: Concept) =>
+    says.acts.some((done) => done.act === wanted && done.head === 'product');
+  if (said('detach')) reasons.add('sentence', one.sentence, 20);
+  else reasons.add('sentence', one.sentence, 10, said('remove'));
+  reasons.add('tag', operation.tags.join(', '), 3, one.tags.has('product'));
+}
+
+const OTHERS: readonly Concept[] = [
+  'machine',
+  'credential',
+  'user',
+  'license',
+  'allocation',
+  'group',
+  'money',
+];
+
+/** Why it must not be taken for that: it disconnects something else. */
+export function disconnectBlocks(one: Understood, blocks: Reasons): void {
+  const { operation, nouns, act, name, says } = one;
+  blocks.add(
+    'about-something-else',
+    operation.path,
+    0,
+    nouns.some((noun) => OTHERS.includes(noun)),
+  );
+  const other = says.acts.find(
+    (done) => done.act === 'detach' && done.head !== null && OTHERS.includes(done.head),
+  );
+  blocks.add('about-something-else', one.sentence, 0, other !== undefined);
+  const named = [...name.nouns].find((noun) => OTHERS.includes(noun));
+  blocks.add('about-something-else', operation.operationId, 0, named !== undefined);
+  blocks.add(
+    'gives',
+    operation.path,
+    0,
+    act === 'give' || name.act === 'give' || says.first === 'give',
+  );
+}
