@@ -1,6 +1,6 @@
 import { type Ability, isWriting } from '#lib/vault/ability.ts';
-import { bindByHand } from '#lib/vault/binding/bind.ts';
 import type { Binding } from '#lib/vault/binding/binding.ts';
+import { bindByHand } from '#lib/vault/binding/by-hand.ts';
 import type { Proposal, Proposals } from '#lib/vault/binding/proposal.ts';
 import { publishedBinding } from '#lib/vault/binding/published.ts';
 import type { Operation, Specification } from '#lib/vault/specification/specification.ts';

@@ -1,8 +1,10 @@
+import { type Call, mayBeSent } from './call.ts';
 import type { Flavour } from './connection.ts';
-import { type Failure, failed, type Outcome, success } from './failure.ts';
+import { createDeadline, type Deadline } from './deadline.ts';
+import { failed, type Outcome, success } from './failure.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { requestUrl } from './request-url.ts';
-import { retryAt } from './retry-after.ts';
+import { contentType, discard, failureOfStatus, isHtml, readJson, readText } from './response.ts';
 
 /** `fetch`, as far as this module needs it; a stand-in vault's handler fits too. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -16,204 +18,191 @@ export interface Access {
   /** Epoch milliseconds. */
   now: () => number;
   limits?: Partial<Limits>;
+  /** Waits between two looks at a report that is being made. Timers of its own unless given. */
+  wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** Source: JetBrains help for the cloud, the one public client for IDE Services. */
 const scheme: Record<Flavour, string> = { cloud: 'Bearer', 'ide-services': 'Automation' };
 
-/**
- * Reads one JSON answer of a vault. The token leaves in the Authorization header, and only to the
- * connection's own origin: a redirect is never followed and no cookie goes along.
- *
- * @param path absolute path of a reading ability
- * @param signal ends the call early
- * @returns the parsed JSON, still unchecked, or the failure
- * @throws only the signal's reason, when the caller itself gave up
- */
-export function getJson(
-  access: Access,
-  path: string,
-  query: Readonly<Record<string, string>>,
-  signal?: AbortSignal,
-): Promise<Outcome<unknown>> {
-  return get(access, { path, query, accept: 'application/json', read: readJson }, signal);
-}
+export const limitsOf = (access: Access): Limits => ({ ...defaultLimits, ...access.limits });
+
+/** A read of a fixed path, such as a published one. */
+export const reading = (path: string, query: Call['query'] = {}): Call => ({
+  ability: 'license-counts',
+  method: 'GET',
+  template: path,
+  path,
+  query,
+  accept: 'application/json',
+  body: null,
+  isAboutOne: false,
+});
 
 /**
- * Reads one document of any type, such as a specification or the page that names it.
+ * Sends one call. The token leaves in the Authorization header, and only to the connection's own
+ * origin: a redirect is never followed, no cookie goes along, and nothing is sent twice.
  *
- * @param path absolute, from the fixed list of places or checked to be a plain path of this origin
- * @param maxBytes its size at most
- * @returns its text and content type, or the failure
- * @throws only the signal's reason, when the caller itself gave up
+ * @returns the response with its body unread, or the failure that its status means
  */
-export function getDocument(
-  access: Access,
-  path: string,
-  maxBytes: number,
-  signal?: AbortSignal,
-): Promise<Outcome<{ text: string; contentType: string }>> {
-  const limits = { ...access.limits, maxBytes };
-  const accept = 'application/json, text/html;q=0.8, */*;q=0.1';
-  return get({ ...access, limits }, { path, query: {}, accept, read: readDocument }, signal);
+async function send(access: Access, call: Call, deadline: Deadline): Promise<Outcome<Response>> {
+  const { ability, method, path, query, accept, body } = call;
+  if (!mayBeSent(call)) return failed({ kind: 'not-bound', ability });
+  const response = await access.fetch(requestUrl(access.origin, path, query), {
+    method,
+    headers: {
+      Accept: accept,
+      Authorization: `${scheme[access.flavour]} ${access.token}`,
+      ...(body && { 'Content-Type': body.type }),
+    },
+    ...(body && { body: body.text }),
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal: deadline.signal,
+  });
+  deadline.headersCame();
+  const failure = failureOfStatus(response, access.now(), call.isAboutOne);
+  if (!failure) return success(response);
+  await discard(response);
+  return failed(failure);
 }
 
-interface Asked<T> {
-  path: string;
-  query: Readonly<Record<string, string>>;
-  accept: string;
-  read(response: Response, maxBytes: number, signal: AbortSignal): Promise<Outcome<T>>;
-}
-
-async function get<T>(
-  access: Access,
-  { path, query, accept, read }: Asked<T>,
+/** Runs what may break at any point, and says why in one word when it does. */
+async function guarded<T>(
+  deadline: Deadline,
   signal: AbortSignal | undefined,
+  work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const limits = { ...defaultLimits, ...access.limits };
-  const deadline = createDeadline(limits, signal);
   try {
-    const response = await access.fetch(requestUrl(access.origin, path, query), {
-      method: 'GET',
-      headers: {
-        Accept: accept,
-        Authorization: `${scheme[access.flavour]} ${access.token}`,
-      },
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: deadline.signal,
-    });
-    deadline.headersCame();
-    const failure = failureOfStatus(response, access.now());
-    if (failure) {
-      await discard(response);
-      return failed(failure);
-    }
-    return await read(response, limits.maxBytes, deadline.signal);
+    return await work();
   } catch {
     signal?.throwIfAborted();
     // Which error a broken body or a time limit throws differs between browsers, so the clock that
     // ran out is asked instead of the error's name.
     const limitMs = deadline.passed();
     return failed(limitMs === null ? { kind: 'unreachable' } : { kind: 'timeout', limitMs });
-  } finally {
-    deadline.end();
   }
 }
 
-function createDeadline(limits: Limits, outer: AbortSignal | undefined) {
-  const controller = new AbortController();
-  let passed: number | null = null;
-  const after = (ms: number) =>
-    setTimeout(() => {
-      passed = ms;
-      controller.abort();
-    }, ms);
-  const headers = after(limits.headersMs);
-  const total = after(limits.totalMs);
-  const onOuter = () => controller.abort(outer?.reason);
-  if (outer?.aborted) onOuter();
-  outer?.addEventListener('abort', onOuter);
-  return {
-    signal: controller.signal,
-    passed: () => passed,
-    headersCame: () => clearTimeout(headers),
-    end() {
-      clearTimeout(headers);
-      clearTimeout(total);
-      outer?.removeEventListener('abort', onOuter);
+/** A JSON answer, and what its headers said beside it. */
+export interface JsonAnswer {
+  json: unknown;
+  headers: Headers;
+  status: number;
+}
+
+/**
+ * Reads one JSON answer of a vault.
+ *
+ * @param signal ends the call early
+ * @returns the parsed JSON, still unchecked, or the failure
+ * @throws only the signal's reason, when the caller itself gave up
+ */
+export async function readAnswer(
+  access: Access,
+  call: Call,
+  signal?: AbortSignal,
+): Promise<Outcome<JsonAnswer>> {
+  return await receive(
+    access,
+    call,
+    limitsOf(access),
+    signal,
+    async (response, limits, deadline) => {
+      const { status, headers } = response;
+      const body = await readJson(response, limits.maxBytes, deadline.signal);
+      return body.ok ? success({ json: body.value, headers, status }) : body;
     },
-  };
+  );
 }
 
-function failureOfStatus(response: Response, now: number): Failure | null {
-  const { status } = response;
-  // Browsers hide the status of a redirect that is not followed; other runtimes show it.
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    return { kind: 'signed-out' };
-  }
-  if (status === 401) return { kind: 'wrong-token' };
-  if (status === 403) return { kind: 'not-permitted' };
-  if (status === 404) return { kind: 'not-a-vault', found: isHtml(response) ? 'page' : 'nothing' };
-  if (status === 429) {
-    return { kind: 'rate-limited', until: retryAt(response.headers.get('retry-after'), now) };
-  }
-  return response.ok ? null : { kind: 'server-error', status };
-}
-
-async function readJson(
-  response: Response,
-  maxBytes: number,
-  signal: AbortSignal,
+/** {@link readAnswer} of a fixed path, without the headers. */
+export async function getJson(
+  access: Access,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
 ): Promise<Outcome<unknown>> {
-  if (response.status === 204 || response.body === null) {
-    return failed({ kind: 'not-understood', field: 'body' });
-  }
-  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(contentType(response))) {
-    await discard(response);
-    return failed({ kind: 'not-a-vault', found: isHtml(response) ? 'page' : 'other' });
-  }
-  const text = await readText(response.body, maxBytes, signal);
-  if (text === null) return failed({ kind: 'too-large', limitBytes: maxBytes });
-  try {
-    return success(JSON.parse(text));
-  } catch {
-    return failed({ kind: 'not-understood', field: 'body' });
-  }
+  const answer = await readAnswer(access, reading(path, query), signal);
+  return answer.ok ? success(answer.value.json) : answer;
 }
 
-async function readDocument(
-  response: Response,
+/**
+ * Reads one document of any type, such as a specification or the page that names it.
+ *
+ * @param path absolute, from the fixed list of places or checked to be a plain path of this origin
+ * @param query only what a list of specifications names a group by
+ * @param maxBytes its size at most
+ * @returns its text and content type, or the failure
+ * @throws only the signal's reason, when the caller itself gave up
+ */
+export async function getDocument(
+  access: Access,
+  path: string,
+  query: Readonly<Record<string, string>>,
   maxBytes: number,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Outcome<{ text: string; contentType: string }>> {
-  if (response.body === null) return failed({ kind: 'not-understood', field: 'body' });
-  const text = await readText(response.body, maxBytes, signal);
-  if (text === null) return failed({ kind: 'too-large', limitBytes: maxBytes });
-  return success({ text, contentType: contentType(response) });
+  const accept = 'application/json, text/html;q=0.8, */*;q=0.1';
+  const call = { ...reading(path, query), accept };
+  const limits = { ...limitsOf(access), maxBytes };
+  return await receive(access, call, limits, signal, async (response, _limits, deadline) => {
+    if (response.body === null) return failed({ kind: 'not-understood', field: 'body' });
+    const text = await readText(response.body, maxBytes, deadline.signal);
+    if (text === null) return failed({ kind: 'too-large', limitBytes: maxBytes });
+    return success({ text, contentType: contentType(response) });
+  });
 }
 
-/** Null when the body is larger than `maxBytes`: counted while it streams, no header is believed. */
-async function readText(
-  body: ReadableStream<Uint8Array>,
-  maxBytes: number,
-  signal: AbortSignal,
-): Promise<string | null> {
-  const reader = body.getReader();
-  // A stream that is not the network's own does not know our signal.
-  const onAbort = () => void reader.cancel(signal.reason).catch(ignoreClosedStream);
-  signal.addEventListener('abort', onAbort);
-  try {
-    const decoder = new TextDecoder();
-    let text = '';
-    let bytes = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      signal.throwIfAborted();
-      if (done) return text + decoder.decode();
-      bytes += value.byteLength;
-      if (bytes > maxBytes) {
-        await reader.cancel();
-        return null;
-      }
-      text += decoder.decode(value, { stream: true });
-    }
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
+/**
+ * Sends a call that changes the vault, once. A web page as the answer is a log-in and no success.
+ *
+ * @returns null when the vault said yes; after `timeout` or `unreachable` nobody knows
+ * @throws only the signal's reason, when the caller itself gave up
+ */
+export async function write(
+  access: Access,
+  call: Call,
+  signal?: AbortSignal,
+): Promise<Outcome<null>> {
+  return await receive(access, call, limitsOf(access), signal, async (response) => {
+    await discard(response);
+    return isHtml(response)
+      ? failed({ kind: 'not-a-vault' as const, found: 'page' as const })
+      : success(null);
+  });
 }
 
-async function discard(response: Response): Promise<void> {
-  await response.body?.cancel().catch(ignoreClosedStream);
+/** One call from its beginning to the end of its body, within the limits. */
+async function receive<T>(
+  access: Access,
+  call: Call,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+  read: (response: Response, limits: Limits, deadline: Deadline) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const deadline = createDeadline(limits, signal);
+  return await guarded(deadline, signal, async () => {
+    const response = await send(access, call, deadline);
+    return response.ok ? await read(response.value, limits, deadline) : response;
+  }).finally(deadline.end);
 }
 
-/** A stream that has failed by itself cannot be cancelled, and need not be. */
-function ignoreClosedStream(error: unknown): void {
-  if (!(error instanceof Error)) throw error;
+/**
+ * Opens an answer that is too large to be held: its bytes are read one piece at a time.
+ *
+ * @param deadline ends the opening and the reading, of this answer and of others that belong to it;
+ *   the caller ends it
+ * @throws only the signal's reason, when the caller itself gave up
+ */
+export async function openAnswer(
+  access: Access,
+  call: Call,
+  deadline: Deadline,
+  signal: AbortSignal | undefined,
+): Promise<Outcome<Response>> {
+  const stopClock = deadline.within(limitsOf(access).headersMs);
+  return await guarded(deadline, signal, () => send(access, call, deadline)).finally(stopClock);
 }
-
-const contentType = (response: Response) => response.headers.get('content-type') ?? '';
-const isHtml = (response: Response) =>
-  /^(?:text\/html|application\/xhtml)/i.test(contentType(response));

@@ -3,6 +3,7 @@ import type { Outcome } from './failure.ts';
 /** What a row of a usage report can tell. */
 export const reportFields = [
   'user',
+  'user-name',
   'user-id',
   'email',
   'product',

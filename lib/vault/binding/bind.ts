@@ -1,14 +1,14 @@
 import { type Ability, abilities } from '../ability.ts';
 import type { Specification } from '../specification/specification.ts';
 import { assess } from './assess.ts';
-import { type Attempt, type ListKnown, score, type World } from './attempt.ts';
-import type { Binding, Bindings } from './binding.ts';
+import { type Attempt, score, type World } from './attempt.ts';
+import type { Bindings } from './binding.ts';
 import type { Evidence } from './evidence.ts';
+import { listKnown } from './license-input.ts';
 import { lookupIn } from './lookup.ts';
 import type { Candidate, Proposal, Proposals } from './proposal.ts';
 import { publishedBinding } from './published.ts';
 import { type Understood, understand } from './understand.ts';
-import { wordsOf } from './words.ts';
 
 /** Points that make one operation clear, and by how much it must be ahead of the next. */
 const CLEAR = 60;
@@ -36,22 +36,6 @@ export function bind(specification: Specification, chosen: Bindings = {}): Propo
       ability === 'user-licenses' ? list : propose(all, ability, withList),
     ]),
   ) as Proposals;
-}
-
-/** What a list of a user's licenses tells a revocation. */
-export function listKnown(binding: Binding, all: readonly Understood[]): ListKnown {
-  const understood = all.find(({ operation }) => operation.id === binding.operation.id);
-  const bare = binding.answer.fields.filter(
-    ({ at }) => at.length === 1 && wordsOf(at[0] ?? '').length === 1,
-  );
-  const rowNames =
-    understood?.operation.answers.flatMap(({ shape }) => shape?.items?.name ?? shape?.name ?? []) ??
-    [];
-  return {
-    binding,
-    bare: new Set(bare.map(({ meaning }) => meaning)),
-    words: [...(understood?.steps.at(-1)?.words ?? []), ...rowNames.flatMap(wordsOf)],
-  };
 }
 
 function propose(all: readonly Understood[], ability: Ability, world: World): Proposal {

@@ -1,7 +1,10 @@
 import type { ListKnown, Reasons } from './attempt.ts';
+import type { Binding } from './binding.ts';
 import { conceptOf } from './concepts.ts';
 import type { Inputs, Meant } from './derive-inputs.ts';
 import { familyOf } from './needs.ts';
+import type { Understood } from './understand.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * A revocation is filled with what the list of a user's licenses told. What the list does not tell
@@ -40,3 +43,19 @@ const isSameThing = ({ slot }: Meant, list: ListKnown) =>
       (conceptOf(word) === 'license' || conceptOf(word) === 'allocation') &&
       list.words.includes(word),
   );
+
+/** What a list of a user's licenses tells a revocation. */
+export function listKnown(binding: Binding, all: readonly Understood[]): ListKnown {
+  const understood = all.find(({ operation }) => operation.id === binding.operation.id);
+  const bare = binding.answer.fields.filter(
+    ({ at }) => at.length === 1 && wordsOf(at[0] ?? '').length === 1,
+  );
+  const rowNames =
+    understood?.operation.answers.flatMap(({ shape }) => shape?.items?.name ?? shape?.name ?? []) ??
+    [];
+  return {
+    binding,
+    bare: new Set(bare.map(({ meaning }) => meaning)),
+    words: [...(understood?.steps.at(-1)?.words ?? []), ...rowNames.flatMap(wordsOf)],
+  };
+}

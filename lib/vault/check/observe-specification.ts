@@ -11,7 +11,7 @@ const DOCUMENTED_TITLE = 'License Vault Public';
 /** Looks for the specification in the usual places, learning nothing from it. */
 export async function specificationSeen(access: Access): Promise<Observations['specification']> {
   const recorder = recordAnswers(access, { token: true });
-  const found = await findSpecification(placeReader(recorder.access));
+  const found = await findSpecification(placeReader(recorder.access), access.origin);
   const read = found.ok ? readSpecification(found.value.text, access.origin) : null;
   const specification = read?.ok ? read.value : null;
   return {

@@ -29,7 +29,8 @@ export type GetText = (
 /** Why there was nothing at a place. */
 export interface Miss {
   place: string;
-  failure: Failure;
+  /** `other`: an answer that is no specification. */
+  failure: Failure | 'other';
 }
 
 interface Place {
@@ -77,11 +78,8 @@ export async function findSpecification(
     }
     const found = parse(answer.value.text);
     if (isSpecification(found)) return answer.value.text;
+    misses.push({ place: name, failure: 'other' });
     const page = found === undefined;
-    misses.push({
-      place: name,
-      failure: { kind: 'not-a-vault', found: page ? 'page' : 'other' },
-    });
     const addresses = page ? namedByPage(answer.value.text) : namedByGroups(found);
     return addresses.flatMap((address) => samePlace(address, place.path, origin) ?? []);
   }

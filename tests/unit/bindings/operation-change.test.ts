@@ -5,7 +5,12 @@ import { operation, parameter } from './samples.ts';
 
 const before = operation('POST /revoke', {
   parameters: [parameter('user'), parameter('user', { in: 'path' })],
-  body: { required: true, media: 'json', shape: { type: 'object', fields: [] } },
+  body: {
+    required: true,
+    media: 'json',
+    type: 'application/json',
+    shape: { type: 'object', fields: [] },
+  },
 });
 
 it.each<[string, Partial<Operation>, string[]]>([

@@ -2,8 +2,9 @@ import type { SpecificationReading } from '#lib/bindings/after-reading.ts';
 import { mapAbilities } from '#lib/bindings/vault-bindings.ts';
 import type { Ability } from '#lib/vault/ability.ts';
 import type { Binding } from '#lib/vault/binding/binding.ts';
+import { noPaging } from '#lib/vault/binding/paging.ts';
 import type { Proposal } from '#lib/vault/binding/proposal.ts';
-import { noPaging } from '#lib/vault/binding/published.ts';
+import { jsonBody } from '#lib/vault/binding/published.ts';
 import type {
   Operation,
   Parameter,
@@ -54,9 +55,17 @@ export function binding(
     operation: { id, method, path, sentence: summary, deprecated, fingerprint },
     inputs: [],
     constants: [],
-    media: 'json',
+    body: jsonBody,
     lookup: null,
-    answer: { format: 'json', rows: [], fields: [], around: [], paging: noPaging, job: null },
+    answer: {
+      format: 'json',
+      accept: 'application/json',
+      rows: [],
+      fields: [],
+      around: [],
+      paging: noPaging,
+      job: null,
+    },
     ...others,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createVaultClient, parseInstant } from '#lib/vault/client.ts';
+import { readInstant } from '#lib/vault/binding/execute/instant.ts';
+import { createVaultClient } from '#lib/vault/client.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import type { Ability, Fault } from '#tests/vault/faults.ts';
 import { inProcessFetch } from '#tests/vault/in-process.ts';
@@ -196,8 +197,22 @@ it.each([
   ['2025-08-18T10:26:37.836075076Z', Date.UTC(2025, 7, 18, 10, 26, 37, 836)],
   ['2025-08-18T10:26:37Z', Date.UTC(2025, 7, 18, 10, 26, 37)],
   ['2025-08-18T12:26:37.1+02:00', Date.UTC(2025, 7, 18, 10, 26, 37, 100)],
+  ['2025-08-18T10:26:37,836Z', Date.UTC(2025, 7, 18, 10, 26, 37, 836)],
+  ['2025-08-18T10:26:37.5', Date.UTC(2025, 7, 18, 10, 26, 37, 500)],
+  ['2025-08-18 10:26', Date.UTC(2025, 7, 18, 10, 26)],
+  ['2025-08-18', Date.UTC(2025, 7, 18)],
+  [1_755_512_797, Date.UTC(2025, 7, 18, 10, 26, 37)],
+  [1_755_512_797_836, Date.UTC(2025, 7, 18, 10, 26, 37, 836)],
+  ['1755512797836', Date.UTC(2025, 7, 18, 10, 26, 37, 836)],
+  [1_755_512_797.836, Date.UTC(2025, 7, 18, 10, 26, 37, 836)],
   ['soon', null],
   ['', null],
-])('reads the instant %j', (text, at) => {
-  expect(parseInstant(text)).toBe(at);
+  [0, null],
+  [-5, null],
+  [Number.NaN, null],
+  [[2025, 8, 18], null],
+  [null, null],
+  [true, null],
+])('reads the instant %j', (written, at) => {
+  expect(readInstant(written)).toBe(at);
 });

@@ -1,0 +1,27 @@
+import { type Ability, isWriting } from './ability.ts';
+import { fitsTemplate, isPlainTemplate } from './specification/path-template.ts';
+import type { Method } from './specification/specification.ts';
+
+/** One request, before it has an origin and a token. */
+export interface Call {
+  ability: Ability;
+  method: Method;
+  /** The path's template; `path` may not lead anywhere else. */
+  template: string;
+  path: string;
+  query: Readonly<Record<string, string>>;
+  accept: string;
+  body: { type: string; text: string } | null;
+  /** It is about one user, license or product: a 404 may mean that one. */
+  isAboutOne: boolean;
+}
+
+/**
+ * The last look before anything is sent: a path that left its template, and a writing method for an
+ * ability that only reads, are never sent, whoever built them.
+ */
+export function mayBeSent({ ability, method, template, path, body }: Call): boolean {
+  if (isWriting(ability) === (method === 'GET')) return false;
+  if (method === 'GET' && body !== null) return false;
+  return isPlainTemplate(template) && fitsTemplate(path, template);
+}
