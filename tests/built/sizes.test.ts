@@ -40,10 +40,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('in %s', (target) => {
     expect(size).toBeLessThan(kilobytes * KILOBYTE);
   });
 
-  it('the background stays under 30 kB gzip', () => {
+  it('the background stays under 80 kB gzip', () => {
     const size = gzipped(target, ['background.js']);
-    console.log(`${target} background: ${(size / KILOBYTE).toFixed(1)} kB gzip of 30`);
-    expect(size).toBeLessThan(30 * KILOBYTE);
+    console.log(`${target} background: ${(size / KILOBYTE).toFixed(1)} kB gzip of 80`);
+    expect(size).toBeLessThan(80 * KILOBYTE);
   });
 
   it('the script on the vault’s pages stays under 20 kB gzip, and does not announce itself', () => {
