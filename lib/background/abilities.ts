@@ -1,7 +1,8 @@
+import { afterReading } from '#lib/bindings/after-reading.ts';
 import {
-  chooseAutomatically,
   chooseBinding,
   confirmAbility,
+  leaveToSpecification,
   removeBinding,
 } from '#lib/bindings/by-hand.ts';
 import { stateOf, type VaultBindings } from '#lib/bindings/vault-bindings.ts';
@@ -11,6 +12,8 @@ import { readStoredSpecification } from '#lib/storage/specification-db.ts';
 import type { Ability } from '#lib/vault/ability.ts';
 import { bind } from '#lib/vault/binding/bind.ts';
 import { bindByHand } from '#lib/vault/binding/by-hand.ts';
+import type { HandProblem } from '#lib/vault/binding/proposal.ts';
+import type { Specification } from '#lib/vault/specification/specification.ts';
 import { changeBindings } from './bindings.ts';
 import { findConnection } from './connections.ts';
 import type { Services } from './services.ts';
@@ -32,25 +35,43 @@ export async function confirm(
 }
 
 /** Binds the operation that the admin chose, or leaves the choice to the specification again. */
-export async function choose({
-  id,
-  ability,
-  operation,
-}: Of<'ability.choose'>): Promise<Answer<'ability.choose'>> {
+export async function choose(
+  services: Services,
+  { id, ability, operation }: Of<'ability.choose'>,
+): Promise<Answer<'ability.choose'>> {
   if (!(await findConnection(id))) return refuse('unknown-vault');
   const specification = await readStoredSpecification(id);
   if (!specification) return refuse('no-specification');
-  if (operation === null) {
-    const proposal = bind(specification)[ability];
-    const changed = await changeBindings(id, (old) => chooseAutomatically(old, ability, proposal));
-    return changed ? changedTo(changed, ability) : refuse('unknown-vault');
-  }
-  const binding = bindByHand(specification, ability, operation);
-  if (!binding.ok) {
-    return { ok: false, problem: { kind: 'unfit-operation', problem: binding.failure } };
-  }
-  const changed = await changeBindings(id, (old) => chooseBinding(old, ability, binding.value));
+  let problem: HandProblem | null = null;
+  const changed = await changeBindings(id, (old) => {
+    const again = (bindings: VaultBindings) => readAgain(services, bindings, specification);
+    if (operation === null) return again(leaveToSpecification(old, ability));
+    const list = old.abilities['user-licenses'].binding;
+    const bound = list ? { 'user-licenses': list } : {};
+    const binding = bindByHand(specification, ability, operation, bound);
+    if (binding.ok) return again(chooseBinding(old, ability, binding.value));
+    problem = binding.failure;
+    return null;
+  });
+  if (problem) return { ok: false, problem: { kind: 'unfit-operation', problem } };
   return changed ? changedTo(changed, ability) : refuse('unknown-vault');
+}
+
+/** One choice may change others: a revocation is filled with what the list of licenses reads. */
+function readAgain(
+  services: Services,
+  bindings: VaultBindings,
+  specification: Specification,
+): VaultBindings {
+  const { specification: facts } = bindings;
+  if (!facts) return bindings;
+  return afterReading(bindings, {
+    specification,
+    previous: specification,
+    facts,
+    propose: (chosen) => bind(specification, chosen),
+    now: services.now(),
+  });
 }
 
 export async function remove({

@@ -5,6 +5,8 @@ import { storeToken } from '#lib/storage/tokens.ts';
 import { parseVaultAddress, type VaultAddress } from '#lib/vault/address.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { readToken } from '#lib/vault/token.ts';
+import { findWay } from './find-way.ts';
+import { learnFrom } from './learn.ts';
 import { checksOf, readVault } from './probe.ts';
 import { recordReading } from './record.ts';
 import type { Services } from './services.ts';
@@ -37,7 +39,10 @@ export async function connectVault(
   }
   const find = command.flavour === 'find';
   const flavour = command.flavour === 'find' ? likely : command.flavour;
-  const reading = await readVault(services, { origin, token, flavour, find, bindings: {} });
+  const target = { origin, token, flavour, find, bindings: {} };
+  const published = await readVault(services, target);
+  const way = published.failure && (await findWay(services, target, published.failure));
+  const reading = way?.reading ?? published;
   const checks = checksOf(reading);
   if (reading.failure) return refuse({ kind: 'checks-failed', checks });
 
@@ -61,6 +66,7 @@ export async function connectVault(
     return connection;
   });
   if ('kind' in saved) return refuse(saved);
+  if (way) await learnFrom(services, saved, { ...way, source: 'vault', title: null });
   await recordReading(services, saved, reading);
   const { id, name: title } = saved;
   return { ok: true, value: { id, title, flavour: reading.flavour, checks } };

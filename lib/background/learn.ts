@@ -7,6 +7,7 @@ import type {
 } from '#lib/bindings/vault-bindings.ts';
 import { readStoredSpecification, storeSpecification } from '#lib/storage/specification-db.ts';
 import { bind } from '#lib/vault/binding/bind.ts';
+import type { Bindings } from '#lib/vault/binding/binding.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { failed, type Outcome, success } from '#lib/vault/failure.ts';
 import { readSpecification } from '#lib/vault/specification/read-specification.ts';
@@ -50,13 +51,13 @@ export async function learnFrom(
     fingerprint: await fingerprintOf(text),
     operations: specification.operations.length,
   };
-  const proposals = bind(specification);
+  const propose = (chosen: Bindings) => bind(specification, chosen);
   const bindings = await inTurn(async () => {
     if (!(await findConnection(id))) return null;
     const previous = await readStoredSpecification(id);
     await storeSpecification(id, specification);
     return await changeBindingsNow(id, (old) =>
-      afterReading(old, { specification, facts, proposals, previous, now }),
+      afterReading(old, { specification, facts, propose, previous, now }),
     );
   });
   return bindings ? success(bindings) : failed({ kind: 'forgotten' });

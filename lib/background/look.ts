@@ -42,7 +42,7 @@ async function find(
 ): Promise<Outcome<VaultBindings, LookProblem>> {
   const access = await accessOf(services, connection);
   if (!access.ok) return failed({ kind: 'failed', failure: access.failure });
-  const found = await findSpecification(placeReader(access.value), connection.origin);
+  const found = await findSpecification(placeReader(access.value), access.value.origin);
   if (!found.ok) return failed(lookProblem(found.failure));
   const { text, place } = found.value;
   return await learnFrom(services, connection, { text, place, source: 'vault', title });

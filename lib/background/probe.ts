@@ -22,7 +22,7 @@ export interface Reading {
   denialsFailure: Failure | null;
 }
 
-interface Target {
+export interface Target {
   origin: string;
   token: string;
   /** The flavour to use, or a guess to begin with. */

@@ -13,7 +13,7 @@ export function specificationHandlers(
     'specification.read': (command) => readSpecificationNow(services, command),
     'specification.import': (command) => importSpecification(services, command),
     'ability.confirm': (command) => confirm(services, command),
-    'ability.choose': (command) => choose(command),
+    'ability.choose': (command) => choose(services, command),
     'ability.remove': (command) => remove(command),
     'ability.operations': (command) => operations(command),
     'vault.check': (command) => checkVault(services, command),

@@ -1,5 +1,5 @@
 import { type Ability, isWriting } from '#lib/vault/ability.ts';
-import type { Binding } from '#lib/vault/binding/binding.ts';
+import type { Binding, Bindings } from '#lib/vault/binding/binding.ts';
 import { bindByHand } from '#lib/vault/binding/by-hand.ts';
 import type { Proposal, Proposals } from '#lib/vault/binding/proposal.ts';
 import { publishedBinding } from '#lib/vault/binding/published.ts';
@@ -13,11 +13,14 @@ import {
   type VaultBindings,
 } from './vault-bindings.ts';
 
+const LIST = 'user-licenses';
+
 /** A specification that was read, beside the one that was read before. */
 export interface SpecificationReading {
   specification: Specification;
   facts: SpecificationFacts;
-  proposals: Proposals;
+  /** What the specification says, where the admin has chosen some operations. */
+  propose(chosen: Bindings): Proposals;
   /** Null: the first one, or the earlier one is lost. */
   previous: Specification | null;
   /** Epoch milliseconds. */
@@ -33,19 +36,33 @@ export function afterReading(
   bindings: VaultBindings,
   reading: SpecificationReading,
 ): VaultBindings {
+  const chosen = chosenAgain(bindings, reading.specification);
+  const proposals = reading.propose(chosen);
+  // What a revocation needs is filled with what the list of licenses reads.
+  const list = chosen[LIST] ?? proposals[LIST].binding;
+  const known: Known = { ...reading, proposals, bound: list ? { [LIST]: list } : {} };
   return {
     ...bindings,
     specification: reading.facts,
     lookDue: false,
-    abilities: mapAbilities((ability) => nextRecord(ability, bindings.abilities[ability], reading)),
+    abilities: mapAbilities((ability) => nextRecord(ability, bindings.abilities[ability], known)),
   };
 }
 
-function nextRecord(
-  ability: Ability,
-  old: AbilityRecord,
-  reading: SpecificationReading,
-): AbilityRecord {
+interface Known extends SpecificationReading {
+  proposals: Proposals;
+  bound: Bindings;
+}
+
+/** The list of licenses that the admin chose, as this specification has it. */
+function chosenAgain({ abilities }: VaultBindings, specification: Specification): Bindings {
+  const { binding } = abilities[LIST];
+  if (binding?.source !== 'hand') return {};
+  const again = bindByHand(specification, LIST, binding.operation.id);
+  return again.ok ? { [LIST]: again.value } : {};
+}
+
+function nextRecord(ability: Ability, old: AbilityRecord, reading: Known): AbilityRecord {
   const proposal = reading.proposals[ability];
   const { verdict, evidence } = proposal;
   if (old.removedByHand) return { ...old, verdict };
@@ -65,10 +82,10 @@ function nextBinding(
   ability: Ability,
   { binding: old }: AbilityRecord,
   proposal: Proposal,
-  { specification }: SpecificationReading,
+  { specification, bound }: Known,
 ): Binding | null {
   if (old?.source === 'hand') {
-    const again = bindByHand(specification, ability, old.operation.id);
+    const again = bindByHand(specification, ability, old.operation.id, bound);
     return again.ok ? again.value : null;
   }
   return proposal.binding ?? publishedBinding(ability);

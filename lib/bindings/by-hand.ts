@@ -1,6 +1,5 @@
 import type { Ability } from '#lib/vault/ability.ts';
 import type { Binding } from '#lib/vault/binding/binding.ts';
-import type { Proposal } from '#lib/vault/binding/proposal.ts';
 import { publishedBinding } from '#lib/vault/binding/published.ts';
 import type { AbilityRecord, VaultBindings } from './vault-bindings.ts';
 
@@ -44,16 +43,11 @@ export function chooseBinding(
   });
 }
 
-/** The admin leaves it to the specification again. */
-export function chooseAutomatically(
-  bindings: VaultBindings,
-  ability: Ability,
-  { binding, verdict, evidence }: Proposal,
-): VaultBindings {
+/** The admin takes every own choice back: the next reading decides, as if it were the first. */
+export function leaveToSpecification(bindings: VaultBindings, ability: Ability): VaultBindings {
   return withRecord(bindings, ability, {
-    binding: binding ?? publishedBinding(ability),
-    verdict,
-    evidence,
+    binding: publishedBinding(ability),
+    evidence: [],
     confirmed: null,
     removedByHand: false,
   });

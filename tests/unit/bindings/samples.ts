@@ -100,7 +100,7 @@ export function reading(
   return {
     specification: read,
     previous: null,
-    proposals: mapAbilities((ability) => told[ability] ?? absent),
+    propose: () => mapAbilities((ability) => told[ability] ?? absent),
     now: NOW,
     facts: {
       source: 'vault',
