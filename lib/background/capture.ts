@@ -79,6 +79,7 @@ async function captureFirst(
       plan: 'unknown',
       token: await storeToken({ id, origin }, token, keep, services.now()),
       candidate: null,
+      retiring: null,
     };
     await documents.connections.update((all) => [...all, connection]);
     await documents.settings.update((settings) => ({ ...settings, activeId: id }));

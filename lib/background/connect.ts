@@ -27,6 +27,7 @@ export async function connectVault(
   if (!address.ok) return refuse({ kind: 'address', problem: address.failure });
   const { origin, pageOrigin, likely } = address.value;
 
+  const givenAt = services.now();
   const token = readToken(command.token);
   if (token === null) return refuse({ kind: 'token-shape' });
 
@@ -58,8 +59,9 @@ export async function connectVault(
       origin,
       flavour: reading.flavour,
       plan: command.plan,
-      token: await storeToken({ id, origin }, token, command.keep, services.now()),
+      token: await storeToken({ id, origin }, token, command.keep, givenAt),
       candidate: null,
+      retiring: null,
     };
     await documents.connections.update((all) => [...all, connection]);
     await documents.settings.update((settings) => ({ ...settings, activeId: id }));

@@ -2,7 +2,12 @@ import { local } from '#lib/platform/areas.ts';
 import { documents } from './documents.ts';
 import type { AppState } from './state.ts';
 
-const keys = [documents.connections, documents.views, documents.settings] as const;
+const keys = [
+  documents.connections,
+  documents.views,
+  documents.settings,
+  documents.tokenNotes,
+] as const;
 
 /** Reads everything a page paints from, in one storage call and without the background. */
 export async function readAppState(): Promise<AppState> {
@@ -11,6 +16,7 @@ export async function readAppState(): Promise<AppState> {
     connections: documents.connections.decode(raw[documents.connections.key]),
     views: documents.views.decode(raw[documents.views.key]),
     settings: documents.settings.decode(raw[documents.settings.key]),
+    tokenNotes: documents.tokenNotes.decode(raw[documents.tokenNotes.key]),
   };
 }
 

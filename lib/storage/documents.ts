@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { scheduleSchema } from '#lib/refresh/schedule.ts';
+import { tokenNoteSchema } from '#lib/usage/token-note.ts';
+import { connectionsMigrations } from './connections-migrations.ts';
 import { defineDocument } from './document.ts';
 import { settingsMigrations } from './settings-migrations.ts';
 import { connectionsSchema, defaultSettings, settingsSchema, viewsSchema } from './state.ts';
@@ -8,9 +10,10 @@ import { connectionsSchema, defaultSettings, settingsSchema, viewsSchema } from 
 export const documents = {
   connections: defineDocument({
     key: 'connections',
-    version: 1,
+    version: 2,
     schema: connectionsSchema,
     fallback: [],
+    migrations: connectionsMigrations,
   }),
   views: defineDocument({ key: 'views', version: 1, schema: viewsSchema, fallback: {} }),
   settings: defineDocument({
@@ -33,5 +36,12 @@ export const documents = {
     version: 1,
     schema: v.array(v.string()),
     fallback: [],
+  }),
+  /** What is to be said of each vault's token, ready to paint. */
+  tokenNotes: defineDocument({
+    key: 'tokenNotes',
+    version: 1,
+    schema: v.record(v.string(), tokenNoteSchema),
+    fallback: {},
   }),
 };

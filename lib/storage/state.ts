@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TokenNote } from '#lib/usage/token-note.ts';
 import { emptyView, type View, viewSchema } from '#lib/usage/view.ts';
 import { connectionSchema } from '#lib/vault/connection.ts';
 
@@ -41,4 +42,6 @@ export interface AppState {
   connections: v.InferOutput<typeof connectionsSchema>;
   views: Record<string, View>;
   settings: Settings;
+  /** By vault; absent where nothing is to be said. */
+  tokenNotes: Record<string, TokenNote>;
 }

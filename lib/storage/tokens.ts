@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { local, session } from '#lib/platform/areas.ts';
+import { readTokenTimes } from '#lib/rotation/jwt.ts';
 import type { Connection, Keep, TokenFacts } from '#lib/vault/connection.ts';
 import { failed, type Outcome, success } from '#lib/vault/failure.ts';
 import { fingerprint } from '#lib/vault/token.ts';
@@ -54,7 +55,13 @@ export async function storeToken(
       },
     });
   }
-  return { ref, keep, fingerprint: await fingerprint(token), savedAt: now };
+  return {
+    ref,
+    keep,
+    fingerprint: await fingerprint(token),
+    savedAt: now,
+    ...readTokenTimes(token),
+  };
 }
 
 /** Reads a token back; a changed ciphertext, IV or origin, or a lost key, makes it unreadable. */
@@ -87,8 +94,8 @@ export async function readStoredToken(
 /** Removes every stored token that no connection names: a swap or a start may leave one behind. */
 export async function sweepTokens(connections: readonly Connection[]): Promise<void> {
   const named = new Set(
-    connections.flatMap(({ id, token, candidate }) =>
-      [token, candidate].flatMap((facts) => (facts ? [keyOf(id, facts.ref)] : [])),
+    connections.flatMap(({ id, token, candidate, retiring }) =>
+      [token, candidate, retiring?.token].flatMap((facts) => (facts ? [keyOf(id, facts.ref)] : [])),
     ),
   );
   for (const area of [local, session]) {

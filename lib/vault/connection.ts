@@ -30,8 +30,26 @@ export const tokenFactsSchema = v.object({
   fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{4}$/)),
   /** When this token was first given to Seatkeeper, epoch milliseconds. */
   savedAt: epochMs,
+  /** When it was issued and when it ends, where the token says so itself or the admin does. */
+  issuedAt: v.nullable(epochMs),
+  expiresAt: v.nullable(epochMs),
 });
 export type TokenFacts = v.InferOutput<typeof tokenFactsSchema>;
+
+/**
+ * A token that was replaced. It is used by nothing but the question whether the vault still takes
+ * it, and wiped as soon as it is refused, when the admin says so, or after a day.
+ */
+export const retiringSchema = v.object({
+  token: tokenFactsSchema,
+  /** When it was replaced. */
+  since: epochMs,
+  /** When the vault was last asked, whatever came of it. */
+  checkedAt: v.nullable(epochMs),
+  /** When the vault last took it after it was replaced. */
+  workedAt: v.nullable(epochMs),
+});
+export type Retiring = v.InferOutput<typeof retiringSchema>;
 
 export const connectionSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/)),
@@ -46,6 +64,8 @@ export const connectionSchema = v.object({
   token: tokenFactsSchema,
   /** A newer token that no call has proven yet; the one above stays in use meanwhile. */
   candidate: v.nullable(tokenFactsSchema),
+  /** The token before the one in use, until it is known to be dead. */
+  retiring: v.nullable(retiringSchema),
 });
 
 /** One vault that the admin connected. Holds no secret. */

@@ -21,8 +21,16 @@ const connection: Connection = {
   origin: 'https://acme.fls.jetbrains.com',
   flavour: 'cloud',
   plan: 'unknown',
-  token: { ref: 'a', keep: 'device', fingerprint: '4f2a', savedAt: NOW },
+  token: {
+    ref: 'a',
+    keep: 'device',
+    fingerprint: '4f2a',
+    savedAt: NOW,
+    issuedAt: null,
+    expiresAt: null,
+  },
   candidate: null,
+  retiring: null,
 };
 const words = optionsWords(createFormats('en-US', 'UTC'));
 const revoke = operation('DELETE /allocations/{id}', { summary: 'Takes <b>one</b> license' });
@@ -58,7 +66,7 @@ function show(bindings: VaultBindings, answer: unknown = { ok: true, value: { st
     browser: 'a browser',
     copy: async () => true,
   };
-  const app = { connections: [connection], views: {}, settings: defaultSettings };
+  const app = { connections: [connection], views: {}, settings: defaultSettings, tokenNotes: {} };
   model = createOptionsModel(services, app, { bindings: { [ID]: bindings }, health: {} });
   act(() => render(<Abilities connection={connection} model={model} />, root));
 }

@@ -3,7 +3,14 @@ import { pageStatus } from '#lib/rotation/page-status.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 
 const NOW = 1_800_000_000_000;
-const token = { ref: 'a', keep: 'device', fingerprint: '4f2a', savedAt: NOW - 5000 } as const;
+const token = {
+  ref: 'a',
+  keep: 'device',
+  fingerprint: '4f2a',
+  savedAt: NOW - 5000,
+  issuedAt: null,
+  expiresAt: null,
+} as const;
 const counts = (at: number) => ({ at, products: [], notUnderstood: 0 });
 const view = (at: number | null, failure: Failure | null = null) => ({
   counts: at === null ? null : counts(at),

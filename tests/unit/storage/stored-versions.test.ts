@@ -5,10 +5,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { acted } from '#lib/storage/acted.ts';
 import { documents as everyday } from '#lib/storage/documents.ts';
 import { learned } from '#lib/storage/learned.ts';
+import { rotationDocuments } from '#lib/storage/rotation-state.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/stored');
 const current = 2;
-const documents = { ...everyday, ...learned, ...acted };
+const documents = { ...everyday, ...learned, ...acted, ...rotationDocuments };
 
 type Name = keyof typeof documents;
 type Stored = Partial<Record<Name, { version: number; value: unknown }>>;
