@@ -37,9 +37,7 @@ export function askBeforeEnding(options: GuardOptions): Guard {
 
   const keep = button(words.keep, () => answer(onKeep), { class: 'main' });
   const since = words.guardSince(status, now);
-  const stopping = status.consumers.map(({ name, kind }) =>
-    el('li', {}, kind === '' || kind === name ? name : `${name} (${kind})`),
-  );
+  const stopping = status.consumers.map((consumer) => el('li', {}, words.consumer(consumer)));
   const itself = status.state === 'none' ? [] : [el('li', {}, words.guardSeatkeeper)];
   const dialog = el(
     'dialog',

@@ -4,9 +4,12 @@ import { documents } from '#lib/storage/documents.ts';
 import { readStoredToken, sweepTokens } from '#lib/storage/tokens.ts';
 import type { Connection, TokenFacts } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
+import { findConnection } from './connections.ts';
 import { checksOf } from './probe.ts';
 import { readConnected } from './reading.ts';
-import { recordReading } from './record.ts';
+import { recordReading, showState } from './record.ts';
+import { checkOld } from './retiring.ts';
+import { beforeSwap, settleRotation } from './rotations.ts';
 import type { Services } from './services.ts';
 import { inTurn } from './turns.ts';
 
@@ -31,21 +34,42 @@ export async function tryCandidate(services: Services, connection: Connection): 
   const checks = checksOf(reading);
   if (reading.failure) return { replaced: false, checks };
 
-  const replaced = await inTurn(() => promote(connection.id, candidate));
-  if (replaced) await recordReading(services, { ...connection, token: candidate }, reading);
+  const replaced = await inTurn(() => promote(connection.id, candidate, services.now()));
+  if (!replaced) return { replaced, checks };
+  await recordReading(services, { ...connection, token: candidate }, reading);
+  await checkOld(services, connection.id);
+  await showState(services);
   return { replaced, checks };
 }
 
-/** One write swaps the tokens. False when the vault or the candidate is gone meanwhile. */
-async function promote(id: string, candidate: TokenFacts): Promise<boolean> {
-  const isIt = (one: Connection) => one.id === id && one.candidate?.ref === candidate.ref;
-  if (!(await documents.connections.read()).some(isIt)) return false;
+/**
+ * One write swaps the tokens; the old one stays, to be asked for.
+ * False when the vault or the candidate is gone meanwhile. Only inside a turn.
+ */
+async function promote(id: string, candidate: TokenFacts, now: number): Promise<boolean> {
+  const connection = await findConnection(id);
+  if (connection?.candidate?.ref !== candidate.ref) return false;
+  const older = await readStoredToken(connection, connection.token);
+  const newer = await readStoredToken(connection, candidate);
+  const isSame = older.ok && newer.ok && older.value === newer.value;
+
+  if (!isSame) await beforeSwap(connection, now);
   const connections = await documents.connections.update((all) =>
-    all.map((one) => (isIt(one) ? { ...one, token: candidate, candidate: null } : one)),
+    all.map((one) => (one.id === id ? swapped(one) : one)),
   );
   await sweepTokens(connections);
+  await settleRotation(id, now);
   return true;
+
+  function swapped(one: Connection): Connection {
+    // The same token, kept elsewhere from now on: it has not become younger by that.
+    if (isSame) return { ...one, token: { ...one.token, ...placeOf(candidate) }, candidate: null };
+    const retiring = { token: one.token, since: now, checkedAt: null, workedAt: null };
+    return { ...one, token: candidate, candidate: null, retiring };
+  }
 }
+
+const placeOf = ({ ref, keep }: TokenFacts) => ({ ref, keep });
 
 const kept = (failure: Failure): Tried => ({
   replaced: false,

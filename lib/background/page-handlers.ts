@@ -1,7 +1,8 @@
 import type { PageHandlers } from '#lib/platform/answer-page.ts';
 import { openOptions } from '#lib/platform/tabs.ts';
 import type { PageCommand } from '#lib/protocol/page.ts';
-import { type Consumer, pageStatus } from '#lib/rotation/page-status.ts';
+import type { Consumer } from '#lib/rotation/consumer.ts';
+import { pageStatus } from '#lib/rotation/page-status.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { dismissForGood, dismissForVisit, isDismissed, writeSeen } from '#lib/storage/pages.ts';
 import { emptyView } from '#lib/usage/view.ts';

@@ -19,6 +19,7 @@ import { findConnection } from './connections.ts';
 import { recordCalls } from './health.ts';
 import { callsOf, type Reading, viewAfter } from './probe.ts';
 import type { Services } from './services.ts';
+import { showTokens } from './token-notes.ts';
 import { inTurn } from './turns.ts';
 
 export { findConnection } from './connections.ts';
@@ -88,7 +89,10 @@ async function writeSchedule(id: string, change: ScheduleChange): Promise<void> 
   }));
 }
 
-/** Brings badge, tooltip and alarm in line with what is stored. Firefox forgets all three. */
+/**
+ * Brings badge, tooltip, alarms and what is said of tokens in line with what is stored. Firefox
+ * forgets the first three.
+ */
 export async function showState(services: Services): Promise<void> {
   const [connections, views, schedules, settings, words] = await Promise.all([
     documents.connections.read(),
@@ -105,4 +109,5 @@ export async function showState(services: Services): Promise<void> {
   const due = nextAlarm(connections.map(({ id }) => schedules[id] ?? newSchedule));
   if (due === null) await clearRefreshAlarm();
   else await setRefreshAlarm(due, settings.refreshMinutes, services.now());
+  await showTokens(services);
 }

@@ -13,9 +13,12 @@ import { lookAgain } from './look.ts';
 import { pageFeatures } from './page-features.ts';
 import { changeSchedule, showState } from './record.ts';
 import { createRefresher } from './refresh.ts';
+import { retireDue } from './retiring.ts';
+import { listenForRotations, rotationHandlers, settleAllRotations } from './rotation-handlers.ts';
 import type { Services } from './services.ts';
 import { specificationHandlers } from './specification-handlers.ts';
 import { startPages } from './start-pages.ts';
+import { showTokens } from './token-notes.ts';
 import { inTurn } from './turns.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
@@ -35,9 +38,11 @@ export function startBackground(
     ...vaultHandlers(services, refresher),
     ...specificationHandlers(services),
     ...acts.handlers,
+    ...rotationHandlers(services),
   });
   const pages = startPages(services, pageFeatures(services));
   serveChannels({ denials: denialsServer(services, createClientFor) });
+  listenForRotations(services);
   onRefreshAlarm(() => void refresher.refreshDue().then(() => lookAgain(services)));
   onSweepAlarm(acts.sweep);
   // Granting access is an act of the admin: what had stopped for want of it goes on.
@@ -60,6 +65,7 @@ export function startBackground(
     // This worker has just begun, so whoever held a lease is dead.
     await eachSchedule((schedule) => ({ ...schedule, leaseUntil: null }));
     await inTurn(async () => sweepTokens(await documents.connections.read()));
+    await settleAllRotations(services);
     await showState(services);
     await pages;
     await closed;
@@ -68,6 +74,7 @@ export function startBackground(
   // What a worker that died had begun is still due.
   void ready.then(refresher.refreshDue);
   void ready.then(acts.sweep);
+  void ready.then(() => retireDue(services)).then(() => showTokens(services));
   return ready;
 }
 

@@ -18,6 +18,7 @@ import {
   recordReading,
   showState,
 } from './record.ts';
+import { forgetRotation } from './reminders.ts';
 import type { Services } from './services.ts';
 import { inTurn } from './turns.ts';
 
@@ -136,6 +137,7 @@ export async function forgetVault(
       settings.activeId === id ? { ...settings, activeId: null } : settings,
     );
     await forgetActs(id, audit);
+    await forgetRotation(id);
     await forgetDraft();
     await forgetPage(connection.pageOrigin);
   });

@@ -10,6 +10,13 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** Opens a place of the options page, such as `#rotation`, in a new tab. */
+export async function openOptionsAt(hash: string): Promise<void> {
+  await browser.tabs.create({
+    url: browser.runtime.getURL(`/options.html${hash}` as '/options.html'),
+  });
+}
+
 /** The extension's version, from its manifest. */
 export function version(): string {
   return browser.runtime.getManifest().version;

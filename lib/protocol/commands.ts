@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type ActsAnswers, actsCommands } from './acts.ts';
 import { type CheckAnswers, checkCommands } from './check.ts';
 import type { Problem } from './problem.ts';
+import { type RotationAnswers, rotationCommands } from './rotation.ts';
 import { type SpecificationAnswers, specificationCommands } from './specification.ts';
 import { type VaultAnswers, vaultCommands } from './vaults.ts';
 
@@ -17,6 +18,7 @@ export const commandSchema = v.variant('name', [
   ...specificationCommands,
   ...checkCommands,
   ...actsCommands,
+  ...rotationCommands,
 ]);
 export type Command = v.InferOutput<typeof commandSchema>;
 export type CommandName = Command['name'];
@@ -25,7 +27,8 @@ export interface AnswerValues
   extends VaultAnswers,
     SpecificationAnswers,
     CheckAnswers,
-    ActsAnswers {}
+    ActsAnswers,
+    RotationAnswers {}
 
 export type Answer<N extends CommandName> =
   | { ok: true; value: AnswerValues[N] }

@@ -3,6 +3,7 @@ import type { AddressProblem } from '#lib/vault/address.ts';
 import type { HandProblem } from '#lib/vault/binding/proposal.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import type { ActProblem } from './acts.ts';
+import type { RotationProblem } from './rotation.ts';
 
 /** One line of a connection test. */
 export interface Check {
@@ -32,6 +33,7 @@ export type Problem =
   | { kind: 'not-shown' }
   /** The operation that was chosen cannot do it. */
   | { kind: 'unfit-operation'; problem: HandProblem }
+  | RotationProblem
   | { kind: 'storage-full' }
   | { kind: 'storage-unavailable' }
   /** A fault of ours. `reference` names the place, never the data. */

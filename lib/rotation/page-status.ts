@@ -1,17 +1,7 @@
 import type { View } from '#lib/usage/view.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import type { FailureKind } from '#lib/vault/failure.ts';
-
-/** Something that uses the vault's token and stops working when the token changes. */
-export interface Consumer {
-  id: string;
-  name: string;
-  kind: string;
-  where: string;
-  note: string;
-  /** It has the new token already. */
-  ticked: boolean;
-}
+import type { Consumer } from './consumer.ts';
 
 /**
  * What Seatkeeper holds for a vault: no token; one that works; one that the vault refuses; one that
@@ -30,7 +20,7 @@ export interface PageStatus {
   since: number | null;
   /** Fingerprint of a newer token that is kept and has not worked yet. */
   candidate: string | null;
-  consumers: { name: string; kind: string }[];
+  consumers: Pick<Consumer, 'name' | 'kind'>[];
 }
 
 const refused: ReadonlySet<FailureKind> = new Set(['wrong-token', 'not-permitted']);

@@ -27,9 +27,9 @@ export function copyAs(
     case 'header':
       return header(token);
     case 'environment':
-      return `LICENSE_VAULT_TOKEN=${quoted(token)}`;
+      return `LICENSE_VAULT_TOKEN=${shellQuoted(token)}`;
     case 'curl':
-      return curl(quoted(header(token)));
+      return curl(shellQuoted(header(token)));
     case 'placeholder':
       // Double quotes: the shell fills the variable in.
       return curl(`"${header(PLACEHOLDER)}"`);
@@ -37,5 +37,5 @@ export function copyAs(
 }
 
 /** As a POSIX shell reads it literally; plain where nothing needs quoting. */
-const quoted = (text: string) =>
+export const shellQuoted = (text: string) =>
   /^[\w.+/=:@%-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

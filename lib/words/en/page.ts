@@ -1,6 +1,7 @@
 import type { PageKnowledge } from '#lib/protocol/page.ts';
 import type { CopyForm } from '#lib/vault/copy-as.ts';
 import type { Formats } from '../formats.ts';
+import { consumerKindNames } from './consumer-kinds.ts';
 
 type Status = PageKnowledge['status'];
 
@@ -62,6 +63,8 @@ export const pageWords = (f: Formats) => {
       status.consumers.length === 0
         ? null
         : `${f.plural(status.consumers.length, { one: 'Used by', other: 'Used by # consumers:' })} ${named(status)}.`,
+    consumer: ({ name, kind }: Status['consumers'][number]) =>
+      kind === 'other' ? name : `${name} (${consumerKindNames[kind]})`,
     openSettings: 'Open Seatkeeper',
     hide: 'Hide',
     hideVisit: 'Hide for this visit',

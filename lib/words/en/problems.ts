@@ -40,6 +40,11 @@ const table: Table = {
   'not-shown': () =>
     'The operation has changed since it was shown. Nothing was bound. Look at it again.',
   'unfit-operation': ({ problem }) => `Not bound. ${handProblemWords(problem)}`,
+  'unknown-consumer': () => 'This consumer was removed meanwhile. Reload the page.',
+  'too-many-consumers': ({ most }, f) =>
+    `There is room for ${f.number(most)} consumers. Remove one that is gone first.`,
+  'no-rotation': () => 'No rotation is under way at this step any more. Reload the page.',
+  'no-old-token': () => 'The old token is not kept any more: there is nothing to check or wipe.',
   'storage-full': () => 'The browser’s storage is full. Nothing was changed.',
   'storage-unavailable': () => 'The browser’s storage cannot be used. Nothing was changed.',
   'read-only': () =>

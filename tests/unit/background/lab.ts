@@ -37,6 +37,7 @@ export interface Lab {
   state: typeof readAppState;
   ports: FakePorts;
   schedule(id: string): Promise<unknown>;
+  /** `refresh` unless told otherwise. */
   ringAlarm(name?: string): Promise<void>;
   alarmAt(name?: string): Promise<number | null>;
   badge(): Promise<{ text: string; title: string }>;

@@ -1,21 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { consumerKinds } from '#lib/rotation/consumer.ts';
-import { type CopyForm, copyText, plainForms } from '#lib/rotation/copy-text.ts';
+import { type ConsumerCopyForm, copyText, plainForms } from '#lib/rotation/copy-text.ts';
 
 const origin = 'https://acme.fls.jetbrains.com';
-const forms: readonly CopyForm[] = [...plainForms, ...consumerKinds];
-const cloud = (form: CopyForm, token: string | null) =>
+const forms: readonly ConsumerCopyForm[] = [...plainForms, ...consumerKinds];
+const cloud = (form: ConsumerCopyForm, token: string | null) =>
   copyText(form, { origin, flavour: 'cloud', token });
 
 describe('with the token', () => {
-  it.each<[CopyForm, string]>([
+  it.each<[ConsumerCopyForm, string]>([
     ['token', 'tok-0123456789abcdef'],
     ['header', 'Authorization: Bearer tok-0123456789abcdef'],
-    ['env', 'LICENSE_VAULT_TOKEN=tok-0123456789abcdef'],
+    ['environment', 'LICENSE_VAULT_TOKEN=tok-0123456789abcdef'],
     [
       'curl',
-      " curl -sS -H 'Authorization: Bearer tok-0123456789abcdef' -H 'Accept: application/json' 'https://acme.fls.jetbrains.com/public-api/licenses/usage'",
+      " curl --fail --silent --header 'Authorization: Bearer tok-0123456789abcdef' --header 'Accept: application/json' 'https://acme.fls.jetbrains.com/public-api/licenses/usage'",
     ],
     ['github-actions', ' gh secret set LICENSE_VAULT_TOKEN --body tok-0123456789abcdef'],
     ['gitlab-ci', ' glab variable update LICENSE_VAULT_TOKEN tok-0123456789abcdef --masked --raw'],
@@ -31,7 +31,7 @@ describe('with the token', () => {
     expect(cloud(form, 'tok-0123456789abcdef')).toBe(text);
   });
 
-  it.each<CopyForm>(['env', 'curl', 'github-actions', 'gitlab-ci'])(
+  it.each<ConsumerCopyForm>(['environment', 'curl', 'github-actions', 'gitlab-ci'])(
     '%s is read by a shell as it is, whatever signs the token has',
     (form) => {
       const token = `a'b"c$HOME\`d\\e!f;g&h|i`;
@@ -54,7 +54,7 @@ describe('without the token', () => {
     expect(cloud(form, null)).toMatch(/\$LICENSE_VAULT_TOKEN|LICENSE_VAULT_TOKEN=<token>/);
   });
 
-  it.each<CopyForm>(['curl', 'github-actions', 'gitlab-ci'])(
+  it.each<ConsumerCopyForm>(['curl', 'github-actions', 'gitlab-ci'])(
     '%s lets the shell fill the variable in',
     (form) => {
       const words = execFileSync('sh', ['-c', `printf '%s\\n' ${cloud(form, null)}`], {

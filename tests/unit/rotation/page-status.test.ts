@@ -56,13 +56,13 @@ it('tells names and kinds of consumers, and nothing else of them', () => {
   const consumer = {
     id: 'x',
     name: 'Nightly',
-    kind: 'cron',
+    kind: 'cron-shell',
     where: 'host-7',
     note: 'n',
-    ticked: false,
-  };
+    tickedAt: null,
+  } as const;
   const { consumers } = pageStatus(connection, view(NOW), [consumer], NOW);
-  expect(consumers).toEqual([{ name: 'Nightly', kind: 'cron' }]);
+  expect(consumers).toEqual([{ name: 'Nightly', kind: 'cron-shell' }]);
 });
 
 it('tells no time that lies ahead', () => {
