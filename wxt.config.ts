@@ -30,6 +30,7 @@ export default defineConfig({
         run_at: 'document_idle',
       },
     ],
+    optional_permissions: ['notifications'],
     host_permissions: [`https://${CLOUD_HOSTS.cloud}/*`],
     optional_host_permissions: [
       `https://${CLOUD_HOSTS.ideServices}/*`,

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import type { LearnedState } from '#lib/storage/learned-state.ts';
 import type { Seen } from '#lib/storage/pages.ts';
+import { emptyRotationState, type RotationState } from '#lib/storage/rotation-state.ts';
 import type { AppState } from '#lib/storage/state.ts';
 import type { OptionsWords } from '#lib/words/en/options.ts';
 import type { TestState } from './connection-test.tsx';
@@ -27,6 +28,7 @@ export function createOptionsModel(
   first: AppState,
   learned: LearnedState,
   seen: Record<string, Seen> = {},
+  rotation: RotationState = emptyRotationState,
 ) {
   return {
     ...services,
@@ -35,6 +37,9 @@ export function createOptionsModel(
     learned: signal(learned),
     /** What was recognized on the vaults' pages, by page origin. */
     seen: signal(seen),
+    rotation: signal(rotation),
+    /** Copies hold a placeholder instead of the token. */
+    copyPlaceholders: signal(false),
     now: signal(services.now()),
     /** What the page's one live region says. */
     status: signal(''),

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { LearnedState } from '#lib/storage/learned-state.ts';
 import type { Seen } from '#lib/storage/pages.ts';
+import type { RotationState } from '#lib/storage/rotation-state.ts';
 import type { AppState } from '#lib/storage/state.ts';
 import { createOptionsModel, type OptionsServices } from './model.ts';
 import { Options } from './options.tsx';
@@ -11,17 +12,29 @@ interface Mounted extends OptionsServices {
   first: AppState;
   learned: LearnedState;
   seen: Record<string, Seen>;
+  rotation: RotationState;
   watch(onChange: (state: AppState) => void, signal: AbortSignal): void;
   watchLearned(onChange: (state: LearnedState) => void, signal: AbortSignal): void;
   watchSeen(onChange: (seen: Record<string, Seen>) => void, signal: AbortSignal): void;
+  watchRotation(onChange: (state: RotationState) => void, signal: AbortSignal): void;
 }
 
 /** @returns ends everything that the page keeps running */
 export function mountOptions(
   root: Element,
-  { first, learned, seen, watch, watchLearned, watchSeen, ...services }: Mounted,
+  {
+    first,
+    learned,
+    seen,
+    rotation,
+    watch,
+    watchLearned,
+    watchSeen,
+    watchRotation,
+    ...services
+  }: Mounted,
 ): () => void {
-  const model = createOptionsModel(services, first, learned, seen);
+  const model = createOptionsModel(services, first, learned, seen, rotation);
   document.title = services.words.title;
   render(<Options model={model} />, root);
 
@@ -39,6 +52,10 @@ export function mountOptions(
   }, ending.signal);
   watchSeen((pages) => {
     model.seen.value = pages;
+    tick();
+  }, ending.signal);
+  watchRotation((state) => {
+    model.rotation.value = state;
     tick();
   }, ending.signal);
   const clock = setInterval(tick, CLOCK_MS);

@@ -5,9 +5,10 @@ import { ConnectForm } from './connect-form.tsx';
 import { HealthSection } from './health/health-section.tsx';
 import type { OptionsModel } from './model.ts';
 import { RefreshSection } from './refresh-section.tsx';
+import { RotationSection } from './rotation/rotation-section.tsx';
 import { VaultCard } from './vault-card.tsx';
 
-const sections = ['vaults', 'refresh', 'privacy', 'health', 'about'] as const;
+const sections = ['vaults', 'rotation', 'refresh', 'privacy', 'health', 'about'] as const;
 
 export function Options({ model }: { model: OptionsModel }) {
   const { words, status } = model;
@@ -37,6 +38,7 @@ export function Options({ model }: { model: OptionsModel }) {
           {status.value}
         </p>
         <Vaults model={model} onConnected={() => live.current?.focus()} />
+        <RotationSection model={model} />
         <RefreshSection model={model} />
         <section id="privacy">
           <h2>{words.sections.privacy}</h2>

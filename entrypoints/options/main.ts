@@ -7,12 +7,14 @@ import { version } from '#lib/platform/tabs.ts';
 import { readAppState, watchAppState } from '#lib/storage/app-state.ts';
 import { readLearned, watchLearned } from '#lib/storage/learned-state.ts';
 import { readSeen, watchSeen } from '#lib/storage/pages.ts';
+import { readRotationState, watchRotationState } from '#lib/storage/rotation-state.ts';
 import { loadOptionsWords } from '#lib/words/options.ts';
 
-const [first, learned, seen, words] = await Promise.all([
+const [first, learned, seen, rotation, words] = await Promise.all([
   readAppState(),
   readLearned(),
   readSeen(),
+  readRotationState(),
   loadOptionsWords(interfaceLanguage()),
 ]);
 
@@ -20,6 +22,7 @@ mountOptions(document.body, {
   first,
   learned,
   seen,
+  rotation,
   words,
   ask,
   hasAccess,
@@ -31,4 +34,5 @@ mountOptions(document.body, {
   watch: watchAppState,
   watchLearned,
   watchSeen,
+  watchRotation: watchRotationState,
 });

@@ -12,8 +12,8 @@ export function requestNotifications(): Promise<boolean> {
   return browser.permissions.request(permission);
 }
 
-export async function dropNotifications(): Promise<void> {
-  await browser.permissions.remove(permission);
+export function dropNotifications(): Promise<boolean> {
+  return browser.permissions.remove(permission);
 }
 
 /** Shows a notification; one with the same id takes its place. Nothing happens without permission. */

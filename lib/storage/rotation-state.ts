@@ -53,6 +53,12 @@ export interface RotationState {
   reminders: Reminders;
 }
 
+export const emptyRotationState: RotationState = {
+  rotations: {},
+  consumers: {},
+  reminders: defaultReminders,
+};
+
 const { rotations, consumers, reminders } = rotationDocuments;
 const keys = [rotations.key, consumers.key, reminders.key];
 

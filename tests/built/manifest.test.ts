@@ -30,6 +30,7 @@ const both = {
       run_at: 'document_idle',
     },
   ],
+  optional_permissions: ['notifications'],
   host_permissions: ['https://*.fls.jetbrains.com/*'],
   optional_host_permissions: ['https://*.jetbrains-ide-services.com/*'],
   incognito: 'not_allowed',

@@ -7,6 +7,7 @@ import { abilitiesWords } from './abilities.ts';
 import { failureWords, flavourNames } from './failures.ts';
 import { healthWords } from './health.ts';
 import { addressProblems, problemWords } from './problems.ts';
+import { rotationWords } from './rotation.ts';
 
 /** Words of the options page. */
 export const optionsWords = (f: Formats) => ({
@@ -16,11 +17,13 @@ export const optionsWords = (f: Formats) => ({
   nav: 'Sections',
   sections: {
     vaults: 'Vaults',
+    rotation: 'Token and rotation',
     refresh: 'Refresh',
     privacy: 'Data and privacy',
     health: 'Health',
     about: 'About',
   },
+  rotation: rotationWords(f),
 
   greeting: 'Welcome to Seatkeeper',
   greetingMore:

@@ -23,8 +23,16 @@ const connection: Connection = {
   origin: ORIGIN,
   flavour: 'cloud',
   plan: 'trial',
-  token: { ref: 'a-secret-ref', keep: 'device', fingerprint: '4f2a', savedAt: NOW },
+  token: {
+    ref: 'a-secret-ref',
+    keep: 'device',
+    fingerprint: '4f2a',
+    savedAt: NOW,
+    issuedAt: null,
+    expiresAt: null,
+  },
   candidate: null,
+  retiring: null,
 };
 const revoke = operation('DELETE /acme/allocations/{id}');
 const bindings = afterReading(
@@ -58,7 +66,7 @@ beforeEach(() => {
     hasAccess: async () => true,
     requestAccess: async () => true,
   };
-  const app = { connections: [connection], views: {}, settings: defaultSettings };
+  const app = { connections: [connection], views: {}, settings: defaultSettings, tokenNotes: {} };
   model = createOptionsModel(
     services,
     app,
