@@ -8,7 +8,7 @@ import { ownWords, redact } from '#lib/health/redact.ts';
 import { ifFree } from '#lib/platform/locks.ts';
 import type { Answer, Command } from '#lib/protocol/commands.ts';
 import { newSchedule } from '#lib/refresh/schedule.ts';
-import { documents } from '#lib/storage/documents.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import { localDay } from '#lib/usage/denied-today.ts';
 import type { CheckReport } from '#lib/vault/check/check-report.ts';
 import type { Observations } from '#lib/vault/check/observations.ts';
@@ -34,7 +34,7 @@ export async function checkVault(
   const connection = await findConnection(id);
   if (!connection) return { ok: false, problem: { kind: 'unknown-vault' } };
   const now = services.now();
-  const { silentUntil } = (await documents.schedules.read())[id] ?? newSchedule;
+  const { silentUntil } = (await workerDocuments.schedules.read())[id] ?? newSchedule;
   if (silentUntil !== null && silentUntil > now) {
     return { ok: false, problem: { kind: 'too-soon', until: silentUntil } };
   }

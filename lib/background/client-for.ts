@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/protocol/commands.ts';
 import { keepSilent, newSchedule, silence } from '#lib/refresh/schedule.ts';
-import { documents } from '#lib/storage/documents.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import type { BoundClient } from '#lib/vault/bound-client.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import type { Failure, Outcome } from '#lib/vault/failure.ts';
@@ -26,7 +26,7 @@ export async function clientForPerson(
 ): Promise<{ kind: 'client'; client: BoundClient } | Told> {
   const connection = await findConnection(id);
   if (!connection) return { kind: 'problem', problem: { kind: 'unknown-vault' } };
-  const schedule = (await documents.schedules.read())[id] ?? newSchedule;
+  const schedule = (await workerDocuments.schedules.read())[id] ?? newSchedule;
   const until = silence(schedule, services.now());
   if (until !== null) return { kind: 'failed', failure: { kind: 'rate-limited', until } };
   const client = await clientFor(services, connection);

@@ -4,6 +4,7 @@ import type { VaultBindings } from '#lib/bindings/vault-bindings.ts';
 import { ifFree } from '#lib/platform/locks.ts';
 import { newSchedule } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { failed, type Outcome, success } from '#lib/vault/failure.ts';
 import { placeReader } from '#lib/vault/specification/place-reader.ts';
@@ -53,7 +54,7 @@ async function find(
  * that wait for the admin, or have asked for silence, are not asked.
  */
 export async function lookAgain(services: Services): Promise<void> {
-  const schedules = await documents.schedules.read();
+  const schedules = await workerDocuments.schedules.read();
   for (const connection of await documents.connections.read()) {
     const { stopped, silentUntil } = schedules[connection.id] ?? newSchedule;
     const now = services.now();

@@ -10,6 +10,7 @@ import {
   type Schedule,
 } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import { badgeLook, badgeState } from '#lib/usage/badge.ts';
 import { emptyView } from '#lib/usage/view.ts';
 import type { Connection } from '#lib/vault/connection.ts';
@@ -83,7 +84,7 @@ export function changeSchedule(id: string, change: ScheduleChange): Promise<void
 type ScheduleChange = (schedule: Schedule) => Schedule;
 
 async function writeSchedule(id: string, change: ScheduleChange): Promise<void> {
-  await documents.schedules.update((schedules) => ({
+  await workerDocuments.schedules.update((schedules) => ({
     ...schedules,
     [id]: change(schedules[id] ?? newSchedule),
   }));
@@ -97,7 +98,7 @@ export async function showState(services: Services): Promise<void> {
   const [connections, views, schedules, settings, words] = await Promise.all([
     documents.connections.read(),
     documents.views.read(),
-    documents.schedules.read(),
+    workerDocuments.schedules.read(),
     documents.settings.read(),
     loadBadgeWords(interfaceLanguage()),
   ]);

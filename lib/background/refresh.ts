@@ -4,6 +4,7 @@ import type { Answer } from '#lib/protocol/commands.ts';
 import { type Asker, LEASE_MS, mayAsk, newSchedule } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { readStoredToken } from '#lib/storage/tokens.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import { tryCandidate } from './candidate.ts';
@@ -43,7 +44,7 @@ export function createRefresher(services: Services) {
 async function begin(services: Services, id: string, asker: Asker): Promise<RefreshAnswer> {
   const connection = await findConnection(id);
   if (!connection) return { ok: false, problem: { kind: 'unknown-vault' } };
-  const schedule = (await documents.schedules.read())[id] ?? newSchedule;
+  const schedule = (await workerDocuments.schedules.read())[id] ?? newSchedule;
   const now = services.now();
   const verdict = mayAsk(schedule, asker, now);
   if (!verdict.yes) {

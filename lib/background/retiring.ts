@@ -6,6 +6,7 @@ import { isOverdue, nextCheckAt } from '#lib/rotation/retiring.ts';
 import { endOfOld, isUnderWay, type OldEnd } from '#lib/rotation/rotation.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { readStoredToken, sweepTokens } from '#lib/storage/tokens.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import { createBoundClient } from '#lib/vault/bound-client.ts';
 import type { Connection, Retiring } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
@@ -58,7 +59,7 @@ async function refusal(
   token: string,
 ): Promise<Failure | null> {
   if (!(await hasAccess(origin))) return { kind: 'no-access' };
-  const { silentUntil } = (await documents.schedules.read())[id] ?? newSchedule;
+  const { silentUntil } = (await workerDocuments.schedules.read())[id] ?? newSchedule;
   if (silentUntil !== null && silentUntil > services.now()) {
     return { kind: 'rate-limited', until: silentUntil };
   }

@@ -4,6 +4,7 @@ import { documents } from '#lib/storage/documents.ts';
 import { forgetDraft } from '#lib/storage/draft.ts';
 import { forgetPage } from '#lib/storage/pages.ts';
 import { forgetTokens, readStoredToken, storeToken, sweepTokens } from '#lib/storage/tokens.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { readToken } from '#lib/vault/token.ts';
 import { forgetActs } from './act-record.ts';
@@ -131,7 +132,7 @@ export async function forgetVault(
     await forgetTokens(id);
     await documents.connections.update((all) => all.filter((one) => one.id !== id));
     await documents.views.update(({ [id]: _gone, ...rest }) => rest);
-    await documents.schedules.update(({ [id]: _gone, ...rest }) => rest);
+    await workerDocuments.schedules.update(({ [id]: _gone, ...rest }) => rest);
     await forgetLearned(id);
     await documents.settings.update((settings) =>
       settings.activeId === id ? { ...settings, activeId: null } : settings,

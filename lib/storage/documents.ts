@@ -1,12 +1,14 @@
 import * as v from 'valibot';
-import { scheduleSchema } from '#lib/refresh/schedule.ts';
 import { tokenNoteSchema } from '#lib/usage/token-note.ts';
 import { connectionsMigrations } from './connections-migrations.ts';
 import { defineDocument } from './document.ts';
 import { settingsMigrations } from './settings-migrations.ts';
 import { connectionsSchema, defaultSettings, settingsSchema, viewsSchema } from './state.ts';
 
-/** Every document in `storage.local`. Tokens are not documents: `tokens.ts` keeps them. */
+/**
+ * The documents that every page paints from. What only some pages or the worker read stands in files
+ * of its own beside this one, so that the popup does not carry it. Tokens are no documents.
+ */
 export const documents = {
   connections: defineDocument({
     key: 'connections',
@@ -22,20 +24,6 @@ export const documents = {
     schema: settingsSchema,
     fallback: defaultSettings,
     migrations: settingsMigrations,
-  }),
-  /** The background's own: when each vault is asked again. */
-  schedules: defineDocument({
-    key: 'schedules',
-    version: 1,
-    schema: v.record(v.string(), scheduleSchema),
-    fallback: {},
-  }),
-  /** Origins of vault pages where Seatkeeper was dismissed for good. */
-  dismissedPages: defineDocument({
-    key: 'dismissedPages',
-    version: 1,
-    schema: v.array(v.string()),
-    fallback: [],
   }),
   /** What is to be said of each vault's token, ready to paint. */
   tokenNotes: defineDocument({

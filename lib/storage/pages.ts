@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { session } from '#lib/platform/areas.ts';
 import { defineDocument } from './document.ts';
-import { documents } from './documents.ts';
+import { workerDocuments } from './worker-documents.ts';
 
 const seenSchema = v.object({
   /** Epoch milliseconds. */
@@ -27,7 +27,7 @@ const visit = (origin: string, tabId: number) => `${tabId} ${origin}`;
 
 /** Whether the person wants nothing of Seatkeeper on this vault's pages: in this tab, or ever. */
 export async function isDismissed(origin: string, tabId: number): Promise<boolean> {
-  if ((await documents.dismissedPages.read()).includes(origin)) return true;
+  if ((await workerDocuments.dismissedPages.read()).includes(origin)) return true;
   return (await visits.read()).includes(visit(origin, tabId));
 }
 
@@ -36,12 +36,12 @@ export async function dismissForVisit(origin: string, tabId: number): Promise<vo
 }
 
 export async function dismissForGood(origin: string): Promise<void> {
-  await documents.dismissedPages.update((all) => [...new Set([...all, origin])]);
+  await workerDocuments.dismissedPages.update((all) => [...new Set([...all, origin])]);
 }
 
 /** Shows Seatkeeper on this vault's pages again. */
 export async function showAgain(origin: string): Promise<void> {
-  await documents.dismissedPages.update((all) => all.filter((one) => one !== origin));
+  await workerDocuments.dismissedPages.update((all) => all.filter((one) => one !== origin));
   await visits.update((all) => all.filter((one) => !one.endsWith(` ${origin}`)));
 }
 

@@ -7,8 +7,8 @@ import type {
 import type { LearntState } from '#lib/protocol/specification.ts';
 import { type Ability, abilities } from '#lib/vault/ability.ts';
 import type { Formats } from '../formats.ts';
+import { abilityNames } from './all-failures.ts';
 import { evidenceWords } from './evidence.ts';
-import { abilityNames } from './failures.ts';
 import { lookProblemWords } from './look-problems.ts';
 
 const changes: Record<ChangePart['kind'], (name: string) => string> = {

@@ -1,8 +1,8 @@
 import type { Problem } from '#lib/protocol/commands.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
+import { failureWords, nextStepNames } from './all-failures.ts';
 import { denialsWords } from './denials.ts';
-import { failureWords, nextStepNames } from './failures.ts';
 import { problemWords } from './problems.ts';
 
 /** Words of the dashboard's frame. Each tab has a module of its own beside this one. */

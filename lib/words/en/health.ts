@@ -2,8 +2,8 @@ import type { AbilityRecord, AbilityState } from '#lib/bindings/vault-bindings.t
 import type { AbilityHealth } from '#lib/health/vault-health.ts';
 import type { Judged, Verdict } from '#lib/vault/guesses.ts';
 import type { Formats } from '../formats.ts';
+import { failureWords } from './all-failures.ts';
 import { evidenceWords } from './evidence.ts';
-import { failureWords } from './failures.ts';
 import { guessWords, levelNames, verdictNames } from './guesses.ts';
 
 /** What Seatkeeper looks for on a vault's Settings page, as parts of a sentence. */

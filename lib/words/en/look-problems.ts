@@ -1,7 +1,7 @@
 import type { LookProblem } from '#lib/bindings/look-problem.ts';
 import type { Formats } from '../formats.ts';
+import { failureWords } from './all-failures.ts';
 import { specificationProblems } from './evidence.ts';
-import { failureWords } from './failures.ts';
 
 /** How to get the specification where the token alone is refused. */
 const byHand =

@@ -4,7 +4,7 @@ import type { Flavour, Keep, Plan } from '#lib/vault/connection.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
 import { abilitiesWords } from './abilities.ts';
-import { failureWords, flavourNames } from './failures.ts';
+import { failureWords, flavourNames } from './all-failures.ts';
 import { healthWords } from './health.ts';
 import { addressProblems, problemWords } from './problems.ts';
 import { rotationWords } from './rotation.ts';

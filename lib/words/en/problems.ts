@@ -1,8 +1,8 @@
 import type { Problem } from '#lib/protocol/commands.ts';
 import type { AddressProblem } from '#lib/vault/address.ts';
 import type { Formats } from '../formats.ts';
+import { failureWords } from './all-failures.ts';
 import { handProblemWords } from './evidence.ts';
-import { failureWords } from './failures.ts';
 import { lookProblemWords } from './look-problems.ts';
 
 /** Why an address is not taken, and what to write instead. */

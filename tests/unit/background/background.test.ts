@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newSchedule } from '#lib/refresh/schedule.ts';
-import { documents } from '#lib/storage/documents.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import { createVault, type StandInVault } from '#tests/vault/vault.ts';
 import { createLab, type Lab, START } from './lab.ts';
 
@@ -228,7 +228,7 @@ describe('refreshing', () => {
   it('goes on after a worker that died in the middle of one', async () => {
     const id = await connected();
     lab.clock.now += 20 * minute;
-    await documents.schedules.update((all) => ({
+    await workerDocuments.schedules.update((all) => ({
       [id]: { ...(all[id] ?? newSchedule), leaseUntil: lab.clock.now + minute },
     }));
     lab.sent.length = 0;

@@ -6,7 +6,7 @@ import { startBackground } from '#lib/background/start.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import type { PageAnswer, PageCommand, PageCommandName } from '#lib/protocol/page.ts';
 import { readAppState } from '#lib/storage/app-state.ts';
-import { documents } from '#lib/storage/documents.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import { type FakePorts, installPorts } from '#tests/unit/platform/fake-ports.ts';
 import { inProcessFetch } from '#tests/vault/in-process.ts';
 
@@ -85,7 +85,8 @@ export async function createLab(
           timers = timers.filter((one) => one !== timer);
         };
       },
-      limits: { headersMs: 200, totalMs: 400 },
+      // Long enough for a busy machine: only a vault that never answers reaches them.
+      limits: { headersMs: 2000, totalMs: 4000 },
     };
     const mortal = bound && {
       isBound: bound.isBound,
@@ -162,7 +163,7 @@ export async function createLab(
       return ((await answer) ?? null) as never;
     },
     registered: () => scripts.flatMap(({ matches }) => matches),
-    schedule: async (id) => (await documents.schedules.read())[id],
+    schedule: async (id) => (await workerDocuments.schedules.read())[id],
     async ringAlarm(name = 'refresh') {
       await fakeBrowser.alarms.onAlarm.trigger({
         name,

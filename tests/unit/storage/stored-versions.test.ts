@@ -6,10 +6,17 @@ import { acted } from '#lib/storage/acted.ts';
 import { documents as everyday } from '#lib/storage/documents.ts';
 import { learned } from '#lib/storage/learned.ts';
 import { rotationDocuments } from '#lib/storage/rotation-state.ts';
+import { workerDocuments } from '#lib/storage/worker-documents.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/stored');
 const current = 2;
-const documents = { ...everyday, ...learned, ...acted, ...rotationDocuments };
+const documents = {
+  ...everyday,
+  ...workerDocuments,
+  ...learned,
+  ...acted,
+  ...rotationDocuments,
+};
 
 type Name = keyof typeof documents;
 type Stored = Partial<Record<Name, { version: number; value: unknown }>>;

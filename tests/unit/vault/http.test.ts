@@ -26,7 +26,7 @@ function access(
     flavour: 'cloud',
     token: 'a-token-0123456789',
     now: () => now,
-    limits: { headersMs: 40, totalMs: 80, maxBytes: 1000 },
+    limits: { headersMs: 400, totalMs: 800, maxBytes: 1000 },
     ...rest,
   };
 }
@@ -170,7 +170,7 @@ describe('no answer', () => {
 
   it('within the time for headers is a timeout', async () => {
     const to = access(({ init }) => aborted(init.signal as AbortSignal));
-    expect(await read(to)).toEqual({ ok: false, failure: { kind: 'timeout', limitMs: 40 } });
+    expect(await read(to)).toEqual({ ok: false, failure: { kind: 'timeout', limitMs: 400 } });
   });
 
   it('that comes a byte at a time is a timeout of the whole, and its stream is closed', async () => {
@@ -181,7 +181,7 @@ describe('no answer', () => {
       },
     });
     const to = access(() => new Response(drip, { headers: JSON_TYPE }));
-    expect(await read(to)).toEqual({ ok: false, failure: { kind: 'timeout', limitMs: 80 } });
+    expect(await read(to)).toEqual({ ok: false, failure: { kind: 'timeout', limitMs: 800 } });
     expect(closed).toBe(true);
   });
 
