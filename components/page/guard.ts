@@ -4,6 +4,9 @@ import { button, el } from './element.ts';
 import { createHost } from './host.ts';
 import { mark } from './mark.ts';
 
+/** How often the question looks whether it is still there. */
+const WATCH_MS = 50;
+
 export type Ending = 'generate' | 'delete' | 'either';
 
 /** The question before the token in use ends. */
@@ -17,20 +20,23 @@ interface GuardOptions {
   ending: Ending;
   knowledge: PageKnowledge;
   now: number;
-  /** Exactly one of the two, once. */
+  /** Exactly one of the three, once. */
   onContinue(): void;
   onKeep(): void;
+  /** The page has taken the question away before it was answered. */
+  onGone(): void;
 }
 
 /** Asks once, with the safe choice in focus. Esc, and anything unforeseen, keeps the token. */
 export function askBeforeEnding(options: GuardOptions): Guard {
-  const { words, ending, knowledge, now, onContinue, onKeep } = options;
+  const { words, ending, knowledge, now, onContinue, onKeep, onGone } = options;
   const { status } = knowledge;
   const host = createHost('guard');
   let answered = false;
   const answer = (then: () => void) => {
     if (answered) return;
     answered = true;
+    clearInterval(watch);
     host.remove();
     then();
   };
@@ -57,16 +63,20 @@ export function askBeforeEnding(options: GuardOptions): Guard {
     ),
   );
   dialog.addEventListener('cancel', () => answer(onKeep));
-  dialog.addEventListener('close', () => answer(onKeep));
+
   // The page's own keys, Esc above all, are not meant while we ask.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   host.root.append(el('section', { 'aria-label': words.region }, dialog));
   document.body.append(host.element);
+  const watch = setInterval(() => {
+    if (!host.element.isConnected || !dialog.open) answer(onGone);
+  }, WATCH_MS);
   dialog.showModal();
   keep.focus();
   return {
     remove() {
       answered = true;
+      clearInterval(watch);
       host.remove();
     },
   };

@@ -60,6 +60,12 @@ export function guardButtons(options: GuardingOptions): void {
         pressed.focus();
         onStep('keep');
       },
+      // It cannot be asked here, and the person has pressed: the page's own button does its work.
+      onGone() {
+        open = null;
+        stoodAside.add(ending);
+        pressForThem(pressed, ending);
+      },
       onContinue() {
         open = null;
         onStep(ending === 'delete' ? 'delete' : 'generate');

@@ -111,7 +111,7 @@ export const THRESHOLD = 0.6;
  * a dialog of a page that was recognized.
  */
 const copyWords =
-  /(?:^|\s)(?:copy|copied|kopieren|kopiert|copier|copiar|copia|kopiuj|kopieer|kopyala|копировать|скопировать|копіювати)(?=\s|$)|复制|複製|コピー|복사/i;
+  /(?:^|\s)(?:copy|copied|kopieren|kopiert|copier|copie|copiar|copia|copiază|kopiuj|kopieer|kopieren|kopiér|kopiera|kopioi|kopírovat|másolás|kopyala|salin|копировать|скопировать|копіювати|αντιγραφή)(?=\s|$)|复制|複製|コピー|복사|העתק|نسخ/i;
 
 /** Whether a control's name says that it copies something. */
 export const saysCopy = (name: string) => name.length <= 60 && copyWords.test(name);
@@ -119,6 +119,9 @@ export const saysCopy = (name: string) => name.length <= 60 && copyWords.test(na
 /** The word that no language translates: what the structure of another language is told by. */
 export const saysApi = (text: string) =>
   text.length <= 80 && /(?:^|[^\p{L}])API(?![\p{L}])/u.test(text);
+
+/** What languages call a token. Guesses, and only ever used to choose between two texts. */
+export const saysToken = (text: string) => /token|jeton|токен|トークン|令牌|토큰/i.test(text);
 
 /** A text as it is compared: folded white space, no case, no dots or signs at its ends. */
 export function plain(text: string): string {

@@ -117,15 +117,15 @@ type Found = { recognized: Recognized; evidence: Evidence };
 function single(hits: Hits): Found | null {
   for (const name of ['generate-new', 'generate'] as const) {
     for (const maker of hits.get(name) ?? []) {
+      // The words of the buttons could be those of another token.
       const heading = headingOver(maker, 'token-heading');
+      if (!heading) continue;
       const remove =
         name === 'generate-new'
           ? ((hits.get('delete') ?? []).find(
               (one) => headingOver(one, 'token-heading') === heading,
             ) ?? null)
           : null;
-      // The words of one button alone could be those of any token.
-      if (!heading && !remove) continue;
       const hasToken = name === 'generate-new';
       const section = sharedBy([heading, maker, remove]);
       if (!section) continue;

@@ -1,4 +1,4 @@
-import { saysCopy } from './anchors.ts';
+import { saysCopy, saysToken } from './anchors.ts';
 import {
   dialogOf,
   isButton,
@@ -42,14 +42,17 @@ export function findShownSecret(
 ): ShownSecret | null {
   if (!recognized && !pressed) return null;
   const controls = copyControls(document);
+  const isNew = (copy: Element) => pressed && !before.has(copy);
   for (const copy of controls) {
     const dialog = dialogOf(copy);
-    if (dialog && (pressed || speaksOfToken(dialog))) return place(copy, dialog);
+    if (dialog && (isNew(copy) || (isModal(dialog) && speaksOfToken(dialog)))) {
+      return place(copy, dialog);
+    }
   }
   for (const copy of controls) {
     if (dialogOf(copy)) continue;
     const inSection = recognized ? isShownIn(copy, recognized.section) : false;
-    if (inSection || (pressed && !before.has(copy))) return place(copy, null);
+    if (inSection || isNew(copy)) return place(copy, null);
   }
   return pressed ? byStructure(document) : null;
 }
@@ -67,13 +70,16 @@ const namesOf = (control: Element) => [
   control.getAttribute('title') ?? '',
 ];
 
+/** Without a press, only what stands before everything else: others may put dialogs here too. */
+const isModal = (dialog: Element) =>
+  dialog.getAttribute('aria-modal') === 'true' || dialog.localName === 'dialog';
+
 /** Looks at what names a dialog, never at all of its text: that is where the token may stand. */
 function speaksOfToken(dialog: Element): boolean {
-  const token = /token|jeton|токен|トークン|令牌|토큰/i;
-  if (token.test(dialog.getAttribute('aria-label') ?? '')) return true;
+  if (saysToken(dialog.getAttribute('aria-label') ?? '')) return true;
   for (const one of shownElements(dialog)) {
     const names = one.matches('h1, h2, h3, h4, h5, h6, legend, label, [role="heading"], header');
-    if ((names || isButton(one)) && token.test(nameOf(one))) return true;
+    if ((names || isButton(one)) && saysToken(nameOf(one))) return true;
   }
   return false;
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fillConnectForm } from '../harness/admin.ts';
 import { injectedIn } from '../harness/injected.ts';
+import { pass } from '../harness/token-page.ts';
 import {
   openTokenPage,
   openVaultPage,
@@ -8,7 +10,7 @@ import {
   pressOwn,
 } from '../harness/vault-page.ts';
 import { createWorld, type World } from '../harness/world.ts';
-import { halves } from '../vault/web/index.ts';
+import { findVariant, halves } from '../vault/web/index.ts';
 import type { Variant } from '../vault/web/variant.ts';
 
 // The real script on every web UI that the stand-in has. One browser for all of them. Not with the
@@ -18,10 +20,12 @@ const wanted = process.env['SEATKEEPER_HALF'];
 const variants = Object.entries(halves).flatMap(([half, all]) =>
   wanted && wanted !== half ? [] : all.map((variant) => ({ half, variant })),
 );
+/** Suffers nothing that it has not put there itself: it has a test of its own. */
+const tidy = findVariant('tidy');
 const hostOf = ({ name }: Variant) => `${name}.fls.jetbrains.com`;
 const rows = (expected: Variant['expect']) =>
   variants
-    .filter(({ variant }) => variant.expect === expected)
+    .filter(({ variant }) => variant.expect === expected && variant !== tidy)
     .map(({ half, variant }) => [variant.name, half, variant] as const);
 let world: World;
 
@@ -62,7 +66,9 @@ it.each(rows('recognized'))('%s (%s half): status, capture, guard', async (_, _h
   await injected.find('seatkeeper-capture', 'button', 'Save to Seatkeeper');
   await page.until('the save button to be in sight long enough', async () => {
     await injected.click('seatkeeper-capture', 'button', 'Save to Seatkeeper');
-    return /Saved and working/.test((await injected.text('seatkeeper-capture')) ?? '');
+    const text = (await injected.text('seatkeeper-capture')) ?? '';
+    if (/Saved and working/.test(text)) return true;
+    throw new Error(`The bar shows: ${text}`);
   });
   await pressOwn(page, 'close');
   await injected.shows('seatkeeper-line', /Token saved here, fingerprint [0-9a-f]{4}, checked/);
@@ -88,6 +94,52 @@ it.each(rows('recognized'))('%s (%s half): status, capture, guard', async (_, _h
   await page.close();
 });
 
+it.each(
+  variants.flatMap(({ variant }) =>
+    (variant.strangers ?? []).map((path) => [variant.name, path, variant] as const),
+  ),
+)('%s: nothing is drawn on its page %s', async (_, path, variant) => {
+  const page = await openVaultPage(world.browser, path, hostOf(variant));
+  await pass(page, 2000);
+  const injected = injectedIn(page);
+  for (const piece of [
+    'seatkeeper-line',
+    'seatkeeper-capture',
+    'seatkeeper-specification',
+  ] as const)
+    expect(await injected.count(piece)).toBe(0);
+  await page.close();
+});
+
+it.runIf(variants.some(({ variant }) => variant === tidy))(
+  'tidy: a page that removes what is not its own is left alone, and its buttons work',
+  async () => {
+    const host = hostOf(tidy);
+    const options = await world.browser.open('options.html');
+    const { tokens } = world.vault(host);
+    tokens.set('a-token-that-the-test-knows-01');
+    await options.click('button', 'Add a vault');
+    await fillConnectForm(options, { address: host, token: 'a-token-that-the-test-knows-01' });
+    await options.find('status', /^Connected to /);
+    await options.close();
+    const page = await openTokenPage(world.browser, tidy, host);
+    const tidied = () => page.evaluate(() => window.__tidied ?? 0);
+    await page.until('us to have given up', async () => {
+      const before = await tidied();
+      await pass(page, 3000);
+      return before > 0 && (await tidied()) === before;
+    });
+    expect(await tidied()).toBeLessThan(40);
+    await pressOwn(page, 'delete');
+    await pressOwn(page, 'cancel');
+    await pressOwn(page, 'generate');
+    await pressOwn(page, 'confirm');
+    await ownPart(page, 'token');
+    expect(await ownClicks(page)).toEqual(['delete', 'cancel', 'generate', 'confirm-generate']);
+    await page.close();
+  },
+);
+
 it.each([...rows('passive'), ...rows('nothing')])(
   '%s (%s half): nothing is drawn, nothing is asked, and the page works',
   async (_, _half, variant) => {
@@ -95,9 +147,7 @@ it.each([...rows('passive'), ...rows('nothing')])(
     const page = await openVaultPage(world.browser, variant.settingsPath, host);
     const injected = injectedIn(page);
     await ownPart(page, 'generate');
-    await page.until('the page to settle', () =>
-      page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(true), 2000))),
-    );
+    await pass(page, 2000);
     await pressOwn(page, 'generate');
     await pressOwn(page, 'confirm');
     await ownPart(page, 'token');

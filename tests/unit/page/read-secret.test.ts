@@ -55,3 +55,33 @@ it.each([
 ])('takes no token from %s', (_what, html, no) => {
   expect(read(html)).toEqual({ no });
 });
+
+it.each([
+  [
+    'groups of one length',
+    `<div>${(TOKEN.match(/.{1,8}/g) ?? []).map((group) => `<span>${group}</span>`).join('')}</div>`,
+  ],
+  [
+    'a sentence, broken for the eye',
+    `<p>Your new token: <span>${TOKEN.slice(0, 10)}<wbr>${TOKEN.slice(10)}<wbr></span></p>`,
+  ],
+  ['font elements of a translator', `<p><font><font>${TOKEN}</font></font></p>`],
+  [
+    'beside the number of a request',
+    `<p>Request ID: <small>7f3c9a1e-5b8d-4f60-a2c4-e6b8d0f1a3c5</small></p><p>Token: <b>${TOKEN}</b></p>`,
+  ],
+  [
+    'beside an example with it',
+    `<pre>${TOKEN}</pre><pre>curl -H "Authorization: Bearer ${TOKEN}" https://acme.example/x</pre>`,
+  ],
+])('reads a token from %s', (_where, html) => {
+  expect(read(html)).toEqual({ token: TOKEN });
+});
+
+it('does not join what are two things', () => {
+  expect(read(`<div><span>Token</span><span>${TOKEN}</span></div>`)).toEqual({ token: TOKEN });
+});
+
+it('does not choose between two that are called nothing', () => {
+  expect(read(`<p>${TOKEN}</p><p>${TOKEN.toLowerCase()}</p>`)).toEqual({ no: 'several' });
+});
