@@ -70,6 +70,7 @@ export async function createLab(
   async function startWorker() {
     const own = ++generation;
     timers = [];
+    installLocks();
     const alive = () => own === generation;
     const services = {
       fetch: untilDeath(
@@ -190,6 +191,23 @@ export async function createLab(
       databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
     }),
   };
+}
+
+/** Locks of this worker alone: the browser frees those of one that died. */
+function installLocks(): void {
+  const held = new Set<string>();
+  const locks = {
+    async request(name: string, _ifAvailable: object, work: (lock: object | null) => unknown) {
+      if (held.has(name)) return await work(null);
+      held.add(name);
+      try {
+        return await work({ name });
+      } finally {
+        held.delete(name);
+      }
+    },
+  };
+  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
 }
 
 /** The same function until its worker is dead; from then on it never answers. */

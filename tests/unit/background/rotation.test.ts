@@ -46,12 +46,17 @@ describe.each<[string, () => Promise<void>]>([
 
     // It goes on by itself with the next refresh, through the proof to the old one's end.
     lab.vault.faults.clear();
-    lab.clock.now += 61 * minute;
-    await lab.ringAlarm();
-    await expect.poll(lab.step).toBe('ticking');
+    await expect
+      .poll(async () => {
+        // The start of a browser refreshes too, and may have failed a moment ago.
+        lab.clock.now += 61 * minute;
+        await lab.ringAlarm();
+        return await lab.step();
+      })
+      .toBe('ticking');
     await end();
     expect(await lab.rotation()).toMatchObject({
-      oldEnd: { how: 'refused', at: lab.clock.now, workedAt: null },
+      oldEnd: { how: 'refused', workedAt: null },
     });
     expect(await lab.secrets()).toHaveLength(1);
     expect(await lab.note()).toEqual({ kind: 'rotation', waitsFor: 'consumers', left: 2 });
