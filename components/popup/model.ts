@@ -8,6 +8,9 @@ import { emptyView } from '#lib/usage/view.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import type { PopupWords } from '#lib/words/en/popup.ts';
 
+/** How long a reminder is put off. */
+const SNOOZE_DAYS = 30;
+
 /** The outside world of the popup: what tests replace. */
 export interface PopupServices {
   words: PopupWords;
@@ -15,6 +18,8 @@ export interface PopupServices {
   ask<N extends CommandName>(command: Extract<Command, { name: N }>): Promise<Answer<N>>;
   openTab(url: string): Promise<void>;
   openOptions(): Promise<void>;
+  /** Where a token's rotation goes on. */
+  openRotation(): Promise<void>;
   /** @param hash a place in it, such as `#users?user=alice` */
   openDashboard(hash: string): Promise<void>;
   saveDraft(draft: Draft): void;
@@ -42,6 +47,7 @@ export function createPopupModel(services: PopupServices, first: AppState, draft
     const id = connection.value?.id;
     return (id !== undefined && app.value.views[id]) || emptyView;
   });
+  const note = computed(() => app.value.tokenNotes[connection.value?.id ?? ''] ?? null);
   const rows = computed(() => {
     const wanted = query.value.trim().toLocaleLowerCase();
     const matches = (view.value.counts?.products ?? []).filter(
@@ -83,7 +89,11 @@ export function createPopupModel(services: PopupServices, first: AppState, draft
     keysShown,
     busy,
     notice,
-    attention: computed(() => attention(view.value, now.value)),
+    attention: computed(() => attention(view.value, note.value, now.value)),
+    async snooze() {
+      const id = connection.value?.id ?? '';
+      await ask<'reminder.snooze'>({ name: 'reminder.snooze', id, days: SNOOZE_DAYS });
+    },
     refresh,
     search(text: string) {
       query.value = text;

@@ -5,25 +5,35 @@ import type { PopupModel } from './model.ts';
 export function Strip({ model }: { model: PopupModel }) {
   const attention = model.attention.value;
   if (!attention) return null;
-  const { strong, more, action } = strip(attention, model);
+  const { strong, more, action, later } = strip(attention, model);
   return (
     <section class={`strip ${attention.kind}`}>
       <p>
         <b>{strong}</b> {more}
       </p>
-      {action && (
-        <button type="button" onClick={action.run}>
-          {action.name}
-        </button>
+      {[later, action].map(
+        (act) =>
+          act && (
+            <button key={act.name} type="button" onClick={act.run}>
+              {act.name}
+            </button>
+          ),
       )}
     </section>
   );
 }
 
+interface Act {
+  name: string;
+  run: () => void;
+}
+
 interface StripWords {
   strong: string;
   more: string;
-  action: { name: string; run: () => void } | null;
+  action: Act | null;
+  /** Puts it off. */
+  later?: Act | null;
 }
 
 function strip(attention: Attention, model: PopupModel): StripWords {
@@ -53,6 +63,19 @@ function strip(attention: Attention, model: PopupModel): StripWords {
     case 'denied': {
       const { count, more } = attention.denied;
       return { strong: words.deniedToday(count, more), more: '', action: null };
+    }
+    case 'token': {
+      const { note } = attention;
+      const canWait = note.kind === 'old' || (note.kind === 'expires' && note.level > 1);
+      return {
+        strong: words.tokenNote(note, model.now.value),
+        more: '',
+        action: {
+          name: note.kind === 'rotation' ? words.resumeRotation : words.rotateToken,
+          run: () => void model.openRotation(),
+        },
+        later: canWait ? { name: words.later, run: () => void model.snooze() } : null,
+      };
     }
     case 'not-understood':
       return { strong: words.notUnderstood(attention.rows), more: '', action: null };

@@ -1,7 +1,7 @@
 import { mountPopup } from '#components/popup/mount.tsx';
 import { ask } from '#lib/platform/ask.ts';
 import { interfaceLanguage } from '#lib/platform/language.ts';
-import { openDashboard, openOptions, openTab } from '#lib/platform/tabs.ts';
+import { openDashboard, openOptions, openOptionsAt, openTab } from '#lib/platform/tabs.ts';
 import { readAppState, watchAppState } from '#lib/storage/app-state.ts';
 import { readDraft, writeDraft } from '#lib/storage/draft.ts';
 import { loadPopupWords } from '#lib/words/popup.ts';
@@ -19,6 +19,7 @@ mountPopup(document.body, {
   ask,
   openTab,
   openOptions,
+  openRotation: () => openOptionsAt('#rotation'),
   openDashboard,
   now: Date.now,
   saveDraft: (text) => void writeDraft(text, Date.now()),

@@ -1,6 +1,7 @@
 import type { Failure } from '#lib/vault/failure.ts';
 import { localDay } from './denied-today.ts';
 import { arrange, isFull } from './product.ts';
+import type { TokenNote } from './token-note.ts';
 import type { View } from './view.ts';
 
 /** What is wrong with one vault, worst first; at most one thing is shown. */
@@ -9,6 +10,7 @@ export type Attention =
   /** Products at capacity, with what was denied today. */
   | { kind: 'full'; products: { code: string; name: string }[]; denied: Denied | null }
   | { kind: 'denied'; denied: Denied }
+  | { kind: 'token'; note: TokenNote }
   | { kind: 'not-understood'; rows: number };
 
 export interface Denied {
@@ -17,10 +19,19 @@ export interface Denied {
   more: boolean;
 }
 
-/** The one thing that the popup's strip says, or null when all is well. */
-export function attention(view: View, now: number): Attention | null {
+/**
+ * The one thing that the popup's strip says, or null when all is well.
+ *
+ * @param note what is to be said of the vault's token
+ */
+export function attention(view: View, note: TokenNote | null, now: number): Attention | null {
   const failure = view.attempt?.failure;
-  if (failure) return { kind: 'failure', failure, numbersKept: view.counts !== null };
+  const token = note && ({ kind: 'token', note } as const);
+  // While a rotation waits for the new token, the old one's refusal is no news.
+  const expected =
+    note?.kind === 'rotation' && note.waitsFor === 'token' && failure?.kind === 'wrong-token';
+  if (failure && !expected) return { kind: 'failure', failure, numbersKept: view.counts !== null };
+  if (note?.kind === 'rotation' || (note?.kind === 'expires' && note.level <= 7)) return token;
 
   const today = view.denials?.day === localDay(now) && view.denials.total > 0 ? view.denials : null;
   const denied = today && { count: today.total, more: today.truncated };
@@ -29,6 +40,7 @@ export function attention(view: View, now: number): Attention | null {
     return { kind: 'full', products: full.map(({ code, name }) => ({ code, name })), denied };
   }
   if (denied) return { kind: 'denied', denied };
+  if (token) return token;
   const rows = view.counts?.notUnderstood ?? 0;
   return rows > 0 ? { kind: 'not-understood', rows } : null;
 }

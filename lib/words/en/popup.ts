@@ -1,6 +1,8 @@
+import type { TokenNote } from '#lib/usage/token-note.ts';
 import type { KindCounts, LicenseKind } from '#lib/vault/product.ts';
 import type { Formats } from '../formats.ts';
 import { failureWords, nextStepNames } from './failures.ts';
+import { tokenNoteWords } from './notices.ts';
 
 const adjective: Record<LicenseKind, string> = {
   prepaid: '',
@@ -61,6 +63,10 @@ export const popupWords = (f: Formats) => ({
       other: '# rows of the vault’s answer were not understood.',
     }),
   details: 'Details',
+  tokenNote: (note: TokenNote, now: number) => tokenNoteWords(note, f, now),
+  resumeRotation: 'Resume rotation',
+  rotateToken: 'Rotate token',
+  later: 'Snooze 30 days',
   numbersKept: 'The last numbers are kept.',
   tooSoon: (until: number, now: number) =>
     `Asked a moment ago. Try again in ${f.span(until - now)}.`,
