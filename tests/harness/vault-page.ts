@@ -47,19 +47,25 @@ export async function ownPart(
 export async function pressOwn(page: ExtensionPage, part: Part): Promise<void> {
   if (await page.evaluate(() => document.visibilityState === 'hidden'))
     await page.page.bringToFront();
-  // The place, not the element: a page that builds itself anew has another one there by then.
-  const { x, y } = await page.until(`the page’s own ${part}`, () =>
+  const { x, y } = await page.until(`the page’s own ${part} to stand still`, () =>
     page.evaluate(placeInPage, part),
   );
   await page.page.mouse.click(x, y);
 }
 
-/** Runs inside the page. */
-function placeInPage(part: Part): { x: number; y: number } | null {
-  const [element] = window.__own(part);
-  element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const box = element?.getBoundingClientRect();
-  return box?.width ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+/** Runs inside the page. No hand hits what moves, or what another element takes the place of. */
+async function placeInPage(part: Part): Promise<{ x: number; y: number } | null> {
+  const look = () => {
+    const [element] = window.__own(part);
+    element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+    return { element, x: x + width / 2, y: y + height / 2, width };
+  };
+  const before = look();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  const { element, x, y, width } = look();
+  const still = element === before.element && x === before.x && y === before.y;
+  return still && width > 0 ? { x, y } : null;
 }
 
 /** The token that the page shows, read where the page itself put it. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   generateOnPage,
@@ -10,20 +13,28 @@ import { createWorld, type World } from '../harness/world.ts';
 import { findVariant, variants } from '../vault/web/index.ts';
 import type { Variant } from '../vault/web/variant.ts';
 
-// The stand-in's own pages, without a look at the extension: were they broken, nothing that is
-// tested on them would mean anything. One browser for all.
+// The stand-in's own pages, in a browser with an extension that does nothing: were they broken,
+// nothing that is tested on them would mean anything. One browser for all.
 
 const OWN_CLICKS = ['delete', 'confirm-delete', 'generate', 'confirm-generate', 'copy', 'close'];
 const hostOf = ({ name }: Variant) => `${name}.fls.jetbrains.com`;
 let world: World;
+let extensionDir: string;
 
 beforeAll(async () => {
+  extensionDir = await mkdtemp(join(tmpdir(), 'seatkeeper-nothing-'));
+  const nothing = { manifest_version: 3, name: 'Nothing', version: '1' };
+  await writeFile(join(extensionDir, 'manifest.json'), JSON.stringify(nothing));
   world = await createWorld(
     'chromium',
     Object.fromEntries(variants.map((variant) => [hostOf(variant), { web: variant.name }])),
+    { extensionDir },
   );
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  await rm(extensionDir, { recursive: true });
+});
 
 it.each(variants.map((variant) => [variant.name, variant] as const))(
   '%s: deletes, generates and shows the token that the vault then accepts',
