@@ -1,0 +1,81 @@
+import Papa from 'papaparse';
+import { ReportError } from './problem.ts';
+import type { ReaderOf } from './reader.ts';
+
+/** Enough to tell delimiter and line ends by. */
+const HEAD = 65_536;
+/** Far more than any row: an unclosed quotation mark makes the whole rest one row. */
+export const LONGEST_ROW = 4 * 1024 * 1024;
+
+/** What papaparse's own parser gives; its types do not say. */
+interface Parsed {
+  data: string[][];
+  errors: Papa.ParseError[];
+  meta: { cursor: number };
+}
+
+/** Reads a CSV document; its first row names the columns. */
+export const csvReader: ReaderOf = (table, odd) => {
+  let parser: Papa.Parser | null = null;
+  /** The beginning of a row whose end has not come. */
+  let rest = '';
+  let header: (number | null)[] | null = null;
+
+  function take(row: string[]) {
+    if (row.length === 1 && row[0] === '') return;
+    if (!header) {
+      header = uniqueNames(row).map((name) => table.find(name));
+      return;
+    }
+    if (row.length !== header.length) odd.ragged += 1;
+    for (const [at, cell] of row.entries()) {
+      if (cell === '') continue;
+      const column = at < header.length ? (header[at] ?? null) : table.find(nameless(at));
+      if (column === null) table.leftOut += 1;
+      else table.set(column, cell);
+    }
+    table.endRow();
+  }
+
+  function parse(last: boolean) {
+    parser ??= createParser(rest);
+    const { data, errors, meta }: Parsed = parser.parse(rest, 0, !last);
+    const open = last && errors.some(({ code }) => code === 'MissingQuotes');
+    for (const row of open ? data.slice(0, -1) : data) take(row);
+    if (open) throw new ReportError({ kind: 'not-understood', where: '"' });
+    rest = last ? '' : rest.slice(meta.cursor);
+    if (rest.length > LONGEST_ROW) {
+      throw new ReportError({ kind: 'row-too-long', limit: LONGEST_ROW });
+    }
+  }
+
+  return {
+    write(text) {
+      rest += text;
+      if (parser || rest.length >= HEAD) parse(false);
+    },
+    end(complete) {
+      parse(complete);
+    },
+  };
+};
+
+/** The document's beginning tells how it is written: comma, semicolon or tab; CRLF, LF or CR. */
+function createParser(head: string): Papa.Parser {
+  const { delimiter, linebreak } = Papa.parse(head, { preview: 10, skipEmptyLines: true }).meta;
+  return new Papa.Parser({ delimiter, newline: linebreak as '\r\n' | '\n' | '\r' });
+}
+
+const nameless = (at: number) => `Column ${at + 1}`;
+
+/** Columns without a name, or with the same, still are columns of their own. */
+function uniqueNames(row: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const [at, raw] of row.entries()) {
+    const name = raw.trim() || nameless(at);
+    let unique = name;
+    for (let again = 2; names.includes(unique); again++) unique = `${name} (${again})`;
+    names.push(unique);
+  }
+  return names;
+}
