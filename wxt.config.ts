@@ -11,6 +11,19 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  hooks: {
+    // Built together, pages share chunks, and the popup would carry what only others use of a library.
+    'entrypoints:grouped': (_wxt, groups) => {
+      const pages = groups.findIndex(
+        (group) => Array.isArray(group) && group.some(({ name }) => name === 'popup'),
+      );
+      const together = groups[pages];
+      if (!Array.isArray(together)) return;
+      const popup = together.filter(({ name }) => name === 'popup');
+      const others = together.filter(({ name }) => name !== 'popup');
+      groups.splice(pages, 1, popup, others);
+    },
+  },
   vite: () => ({
     define: { __SELF_HOSTED_HOSTS__: JSON.stringify(selfHosted) },
     build: { modulePreload: { polyfill: false } },
