@@ -34,6 +34,7 @@ export function assess(understood: Understood, ability: Ability, world: World): 
 
   const attempt = tryOperation(understood, ability, world);
   const reasons = createReasons();
+  blocks.add('weak', '', 0, isUnsaid(attempt));
   addInputs(attempt, reasons);
   addAnswer(attempt, reasons);
   return {
@@ -85,16 +86,20 @@ function addInputs(
       inputs.meant.every(({ meaning }) => meaning !== 'allocation');
     reasons.add('no-input', 'user', understood.act === 'take' ? -15 : -25, isPool);
   }
-  if (ability === 'revoke-all' && inputs.licenseIsOptional) {
-    const { operation, saysInFull, name } = understood;
-    const told = operation.parameters.map(({ description }) => description).join(' ');
-    const inBody = JSON.stringify(operation.body?.shape ?? '');
-    const says =
-      saysInFull.all ||
-      name.words.includes('all') ||
-      /\b(?:all|every|omit(?:ted)?)\b/i.test(`${told} ${inBody}`);
-    reasons.add('weak', '', -60, !says);
-  }
+}
+
+/** Ways to say that leaving the license out means all of them. */
+const ALL_OF_THEM =
+  /\b(?:all|every|each)\b (?:of (?:them|the)|licen|alloc|seat|ticket|lease|entitle|their|his|the|active|assigned|if|when)|\bomit|\b(?:if|when|where) (?:not|no|none|empty|missing|absent|left out)\b|\ball\b[.)]?$/i;
+
+/** One optional license: without it, all are meant only where the specification says so. */
+function isUnsaid({ ability, inputs, understood }: Attempt): boolean {
+  if (ability !== 'revoke-all' || !inputs.licenseIsOptional) return false;
+  const { summary, description, parameters, body } = understood.operation;
+  const told = [summary, description, ...parameters.map((one) => one.description)];
+  const fields = body?.shape.fields?.map(({ shape }) => shape.description ?? '') ?? [];
+  const isSaid = [...told, ...fields].some((text) => ALL_OF_THEM.test(text));
+  return !isSaid && !understood.name.words.includes('all');
 }
 
 function addAnswer({ ability, told }: Attempt, reasons: ReturnType<typeof createReasons>): void {

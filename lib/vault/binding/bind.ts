@@ -1,4 +1,4 @@
-import { type Ability, abilities } from '../ability.ts';
+import { type Ability, abilities, isWriting } from '../ability.ts';
 import type { Specification } from '../specification/specification.ts';
 import { assess } from './assess.ts';
 import { type Attempt, score, type World } from './attempt.ts';
@@ -14,6 +14,8 @@ import { type Understood, understand } from './understand.ts';
 const CLEAR = 60;
 const CLEAR_REPORT = 55;
 const MARGIN = 15;
+/** Where the next one would be clear too, and something is changed. */
+const WRITING_MARGIN = 30;
 /** Below this an operation is not even told as a candidate. */
 const NEAR = 35;
 const MOST_CANDIDATES = 6;
@@ -61,7 +63,8 @@ function propose(all: readonly Understood[], ability: Ability, world: World): Pr
       candidates,
     };
   }
-  if (next && score(best) - score(next) < MARGIN) {
+  const isRival = isWriting(ability) && next !== undefined && score(next) >= CLEAR;
+  if (next && score(best) - score(next) < (isRival ? WRITING_MARGIN : MARGIN)) {
     const similar = reason('similar', next.understood.operation.id);
     return { verdict: 'unclear', binding: null, evidence: [...evidence, similar], candidates };
   }

@@ -112,11 +112,14 @@ function subjectFits({ own, words, shape }: Leaf, context: Concept | null): Fit[
   const attribute = attributeOf(last);
   const named = words.map(conceptOf);
   if (named.some((concept) => concept === 'credential' || concept === 'group')) return [];
+  if (words.some((word) => ELSE.test(word))) return [];
   const subject = named.findLast((concept) => concept !== null && subjects.has(concept)) ?? null;
   const head = conceptOf(last);
   // `licenseType`, `userStatus`, `productFamily`: the last word says what it is.
   if (attribute === null && (head === null || !subjects.has(head))) return softwareFits(own, last);
-  const whose = subject ?? context;
+  // A bare `id` belongs to the row; a `tenantId` does not.
+  const isBare = own.every((word) => attributeOf(word) !== null || FULL.test(word));
+  const whose = subject ?? (isBare && words.length === own.length ? context : null);
   const bare = subject === null ? 3 : 0;
   const isEmail = attribute === 'email' || shape.format === 'email';
   switch (whose) {
@@ -143,6 +146,9 @@ function subjectFits({ own, words, shape }: Leaf, context: Concept | null): Fit[
   }
 }
 
+/** Somebody else than who holds the license: `assignedBy.email`, `manager`. */
+const ELSE =
+  /^(?:by|manager|requester|admin|administrator|approver|actor|creator|issuer|parent|previous)$/;
 const FULL = /\b(?:full|display|first|last|nick|real|common)\b/;
 
 /** Products under other names: `ide`, `tool.name`, `application`. */

@@ -88,7 +88,10 @@ function subjectMeaning(slot: Slot): InputMeaning | null {
   }
   if (named.some((concept) => concept === 'group' || concept === 'credential')) return null;
   const isEither = words.includes('or');
-  const subject = named.findLast((concept) => subjects.has(concept)) ?? slot.context;
+  const own = named.findLast((concept) => subjects.has(concept));
+  // A bare `id` belongs to what stands before it; a `tenantId` does not.
+  const isBare = words.every((word) => attributeOf(word) !== null);
+  const subject = own ?? (isBare ? slot.context : null);
   switch (subject) {
     case 'user':
       return isEither ? 'user' : userMeaning(slot, attribute);
@@ -97,13 +100,17 @@ function subjectMeaning(slot: Slot): InputMeaning | null {
       return attribute === null || attribute === 'id' ? subject : null;
     case 'product':
       return productMeaning(slot, attribute);
-    case 'report':
-    case 'job':
-      return attribute === 'id' ? 'job' : null;
     default:
-      return null;
+      return isJob(slot, subject) ? 'job' : null;
   }
 }
+
+/** `reportId`, `exportId`, or a bare `id` after `/reports`. */
+const isJob = ({ words }: Slot, subject: Concept | null): boolean => {
+  const named = words.map(conceptOf).filter((concept) => concept !== null);
+  const about = named.length > 0 ? named.at(-1) : subject;
+  return attributeOf(words.at(-1) ?? '') === 'id' && (about === 'report' || about === 'job');
+};
 
 const EMAIL = /e-?mail/i;
 const LOGIN = /\blog-?in\b|user ?name/i;

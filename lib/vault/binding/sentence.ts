@@ -15,8 +15,6 @@ export interface Sentence {
   acts: Act[];
   /** What it begins with, if that is an act: "Revokes …", as against "Lists revoked …". */
   first: Concept | null;
-  /** It says that all are meant: "all of them", "every license". */
-  all: boolean;
   /** It says that all users are meant. */
   allUsers: boolean;
 }
@@ -42,7 +40,6 @@ export function readSentence(text: string): Sentence {
     ) as ReadonlySet<Concept>,
     acts: clauses.flatMap(actsOf),
     first: actOf(words[0] ?? '')?.act ?? null,
-    all: /\b(?:all|every|each|any)\b/i.test(plain),
     allUsers:
       /\b(?:all|every|each|any)(?: (?:the|of|active|inactive|other))* (?:users?|members?|employees?|accounts?|people)\b/i.test(
         plain,
