@@ -1,9 +1,14 @@
 import { type Ability, isWriting } from '../ability.ts';
 import { type Attempt, createReasons, type World } from './attempt.ts';
 import { tryOperation } from './attempt-binding.ts';
+import { conceptOf } from './concepts.ts';
+import { choiceFits } from './constants.ts';
+import type { InputMeaning } from './meanings.ts';
 import { familyOf } from './needs.ts';
 import { publishedBinding } from './published.ts';
+import type { Slot } from './slots.ts';
 import type { Understood } from './understand.ts';
+import { wordsOf } from './words.ts';
 import { disconnectBlocks, disconnectWords } from './words-disconnect.ts';
 import { readBlocks, readWords } from './words-read.ts';
 import { revokeBlocks, revokeWords } from './words-revoke.ts';
@@ -66,18 +71,13 @@ function addInputs(
     const family = familyOf(meaning);
     if (family === 'paging' || seen.has(family)) continue;
     seen.add(family);
-    const points =
-      ability === 'user-licenses'
-        ? slot.in === 'path'
-          ? 20
-          : 15
-        : ability === 'disconnect-product'
-          ? 15
-          : 10;
-    const from = ability === 'denials' && meaning === 'from' ? 15 : points;
-    reasons.add('input', `${slot.at.join('.')} (${meaning}, ${slot.in})`, from);
+    const points = pointsOf(ability, slot, meaning);
+    reasons.add('input', `${slot.at.join('.')} (${meaning}, ${slot.in})`, points);
     reasons.add('for-a-group', slot.at.join('.'), -10, slot.list);
   }
+  // `/reports?type=usage`: what is always sent there says what the report is of.
+  const chosen = inputs.constants.find(({ value }) => choiceFits(String(value), ability));
+  reasons.add('input', `${chosen?.at.join('.')}=${chosen?.value}`, 20, chosen !== undefined);
   if (ability === 'revoke-one') {
     // A license without its user may be a whole pool.
     const isPool =
@@ -86,6 +86,13 @@ function addInputs(
       inputs.meant.every(({ meaning }) => meaning !== 'allocation');
     reasons.add('no-input', 'user', understood.act === 'take' ? -15 : -25, isPool);
   }
+}
+
+function pointsOf(ability: Ability, slot: Slot, meaning: InputMeaning): number {
+  // A path under one user is surer than a filter that may be left out.
+  if (ability === 'user-licenses') return slot.in === 'path' ? 30 : 15;
+  if (ability === 'denials' && meaning === 'from') return 15;
+  return ability === 'disconnect-product' ? 15 : 10;
 }
 
 /** Ways to say that leaving the license out means all of them. */
@@ -104,7 +111,7 @@ function isUnsaid({ ability, inputs, understood }: Attempt): boolean {
 
 function addAnswer({ ability, told }: Attempt, reasons: ReturnType<typeof createReasons>): void {
   if (!told) return;
-  const { answer, found, rowWords } = told;
+  const { answer, found } = told;
   const names = found.map(({ meaning, at }) => `${meaning}: ${at.join('.')}`).join(', ');
   const has = (...meanings: string[]) => found.some(({ meaning }) => meanings.includes(meaning));
   switch (ability) {
@@ -114,16 +121,15 @@ function addAnswer({ ability, told }: Attempt, reasons: ReturnType<typeof create
     case 'denials':
       reasons.add('field', names, 15, has('at') && has('product', 'product-code'));
       break;
-    case 'user-licenses':
-      reasons.add('field', names, 15, has('product', 'product-code', 'license', 'allocation'));
-      reasons.add('field', rowWords.join(' '), 5, found.length > 2);
-      reasons.add(
-        'answer',
-        answer.rows.join('.'),
-        25,
-        answer.rows.length > 0 && has('license', 'allocation') && isNamedLicense(answer.rows),
-      );
+    case 'user-licenses': {
+      const isLicense = has('product', 'product-code', 'license', 'allocation');
+      reasons.add('field', names, found.length > 2 ? 20 : 15, isLicense);
+      // `{ "user": …, "licenses": [ … ] }`: the array's own name says what it holds.
+      const list = wordsOf(answer.rows.at(-1) ?? '').map(conceptOf);
+      const isNamed = list.includes('license') || list.includes('allocation');
+      reasons.add('answer', answer.rows.join('.'), 25, isNamed && has('license', 'allocation'));
       break;
+    }
     case 'usage-report':
       reasons.add('answer', 'CSV', 10, answer.format === 'csv');
       reasons.add('asynchronous', '', 5, answer.job !== null);
@@ -134,6 +140,3 @@ function addAnswer({ ability, told }: Attempt, reasons: ReturnType<typeof create
   }
   reasons.add('paging', answer.paging.kind, 0, answer.paging.kind !== 'none');
 }
-
-const isNamedLicense = (rows: readonly string[]) =>
-  /licen[cs]e|alloc|seat|assign|lease|ticket/i.test(rows.at(-1) ?? '');

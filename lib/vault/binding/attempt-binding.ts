@@ -42,15 +42,10 @@ export function tryOperation(
   const lookup = lookupFor(meant, ability, world);
   if (lookup === 'none') {
     if (byHand) asName(meant);
-    else block('needs-input', userInput(meant));
+    block('needs-input', userInput(meant), onlyById(meant));
   }
-  const usesList = ability === 'revoke-one' && lookup === null;
-  notes.add(
-    'lookup',
-    lookup && lookup !== 'none' ? lookup.operation.id : '',
-    0,
-    lookup !== null && lookup !== 'none' && !usesList,
-  );
+  const found = lookup === 'none' ? null : lookup;
+  notes.add('lookup', found?.operation.id ?? '', 0, found !== null);
 
   const binding: Binding = {
     ability,
@@ -59,7 +54,7 @@ export function tryOperation(
     inputs: meant.map(toInput),
     constants: inputs.constants,
     body: bodyOf(operation.body),
-    lookup: lookup === 'none' ? null : lookup,
+    lookup: found,
     answer: told?.answer ?? noAnswer,
   };
   const isWhole = blocks.evidence.every(({ kind }) => kind === 'deprecated');

@@ -47,9 +47,9 @@ function propose(all: readonly Understood[], ability: Ability, world: World): Pr
     .map((one) => one as Attempt)
     .sort((a, b) => score(b) - score(a));
   const candidates = attempts.slice(0, MOST_CANDIDATES).map(toCandidate);
-  const [best, next] = attempts.filter(
-    ({ binding, blocks }) => binding !== null && blocks.length === 0,
-  );
+  const fit = attempts.filter(({ binding, blocks }) => binding !== null && blocks.length === 0);
+  const best = fit[0];
+  const next = fit.find((one) => best && one !== best && !isTwin(one, best));
   if (!best) {
     const verdict = candidates.length > 0 ? 'unclear' : 'absent';
     return { verdict, binding: null, evidence: candidates[0]?.evidence ?? [], candidates };
@@ -74,6 +74,12 @@ function propose(all: readonly Understood[], ability: Ability, world: World): Pr
   }
   return { verdict: 'clear', binding: best.binding, evidence, candidates };
 }
+
+/** The same reading in another format: `/usage.csv` and `/usage.json`. */
+const isTwin = (one: Attempt, other: Attempt): boolean =>
+  one.understood.operation.method === 'GET' &&
+  stem(one.understood.operation.path) === stem(other.understood.operation.path);
+const stem = (path: string) => path.replace(/[./_-]?(?:csv|json)$/i, '');
 
 const reason = (kind: Evidence['kind'], detail: string): Evidence => ({ kind, detail, points: 0 });
 

@@ -38,7 +38,7 @@ export const pagingSchema = v.object({
   kind: v.picklist(['none', 'offset', 'page', 'cursor', 'link']),
   /** Rows asked for at once. Null: the vault decides, and only an empty page is the last. */
   size: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** Number of the first page. */
+  /** Number of the first page, or of the first row. */
   first: v.picklist([0, 1]),
   /** Where the next cursor or link stands. Null: no such, or in the Link header. */
   next: v.nullable(place),

@@ -8,7 +8,7 @@ const table = {
   license: 'license licence',
   allocation: 'allocation assignment seat ticket lease entitlement',
   product: 'product',
-  denial: 'denial deny refusal refuse rejection reject decline',
+  denial: 'denial deny denied refusal refuse refused rejection reject rejected decline declined',
   report: 'report export statistic stat history activity analytic journal log',
   usage: 'usage use utilization utilisation consumption',
   count:
@@ -20,7 +20,7 @@ const table = {
     'ide agent server client device machine host node integration webhook provider ldap toolbox workstation computer plugin browser',
   money: 'invoice billing bill payment order purchase price cost contract subscription',
   audit: 'audit change incident error health alert notification',
-  connection: 'connection',
+  connection: 'connection connected',
   job: 'job task operation',
   // What is done.
   take: 'revoke revocation release reclaim reclamation unassign unassignment deassign deallocate deallocation unallocate withdraw withdrawal recall retract unlicense',

@@ -64,14 +64,14 @@ function valueFor(slot: Slot, ability: Ability, format: 'csv' | 'json'): Constan
   }
   // A rehearsal that is the default would look like a success and change nothing.
   if (DRY_RUN.test(name)) return required || shape.default === true ? false : null;
-  if (!required) return null;
+  const meant = choices.filter((choice) => choiceFits(choice, ability));
+  if (!required) return isReport(ability) && meant.length === 1 ? (meant[0] ?? null) : null;
   if (shape.type === 'boolean') {
     if (/^(?:confirm|confirmed|confirmation)$/.test(name)) return true;
     return /^(?:notify|send (?:email|mail|notification)|(?:email|mail) notification)$/.test(name)
       ? false
       : null;
   }
-  const meant = choices.filter((choice) => choiceFits(choice, ability));
   if (meant.length === 1 && meant[0] !== undefined) return meant[0];
   if (choices.length === 1 && choices[0] !== undefined) return choices[0];
   if (/^(?:time ?zone|tz|zone)$/.test(name)) return 'UTC';
@@ -81,8 +81,10 @@ function valueFor(slot: Slot, ability: Ability, format: 'csv' | 'json'): Constan
   return shape.default ?? null;
 }
 
+const isReport = (ability: Ability) => ability === 'usage-report' || ability === 'denials';
+
 /** `{ "action": "REVOKE" }`, `/reports/usage` out of `/reports/{type}`. */
-function choiceFits(choice: string, ability: Ability): boolean {
+export function choiceFits(choice: string, ability: Ability): boolean {
   const words = wordsOf(choice.toLowerCase());
   const acts = words.map((word) => actOf(word)?.act);
   const nouns = words.map(conceptOf);

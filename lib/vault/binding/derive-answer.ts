@@ -13,8 +13,6 @@ import type { Understood } from './understand.ts';
 export interface Told {
   answer: Binding['answer'];
   found: Found[];
-  /** Words that say what a row is. */
-  rowWords: string[];
   problems: Evidence[];
 }
 
@@ -42,13 +40,12 @@ export function answerOf(understood: Understood, ability: Ability, inputs: reado
       accept: acceptOf(success, 'csv'),
       paging,
     };
-    return { answer, found: [], rowWords: [], problems: [] };
+    return { answer, found: [], problems: [] };
   }
   if (!best) {
     return {
       answer: noAnswer,
       found: [],
-      rowWords: [],
       problems: [{ kind: 'no-rows', detail: '', points: 0 }],
     };
   }
@@ -69,7 +66,6 @@ export function answerOf(understood: Understood, ability: Ability, inputs: reado
       job: null,
     },
     found,
-    rowWords: rows.words,
     problems: missing(ability, inRow).map((detail) => ({ kind: 'no-field', detail, points: 0 })),
   };
 }

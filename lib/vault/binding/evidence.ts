@@ -32,9 +32,6 @@ export const evidenceKinds = [
   'no-field',
   'weak',
   'similar',
-  // What changed since it was bound.
-  'gone',
-  'changed',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

@@ -134,7 +134,7 @@ function subjectFits({ own, words, shape }: Leaf, context: Concept | null): Fit[
       return shape.format === 'uuid' || shape.type === 'integer' ? [['user-id', 8]] : [['user', 9]];
     case 'license':
     case 'allocation':
-      if (attribute === 'id') return [[whose, 10 - bare]];
+      if (attribute === 'id') return idFits(whose, bare);
       if (attribute === 'name') return whose === 'license' ? [['product', 3]] : [];
       return attribute === null ? [[whose, 6]] : [];
     case 'product':
@@ -150,6 +150,15 @@ function subjectFits({ own, words, shape }: Leaf, context: Concept | null): Fit[
 const ELSE =
   /^(?:by|manager|requester|admin|administrator|approver|actor|creator|issuer|parent|previous)$/;
 const FULL = /\b(?:full|display|first|last|nick|real|common)\b/;
+
+/** A bare `id` beside the number of a license is the number of the holding itself. */
+const idFits = (whose: 'license' | 'allocation', bare: number): Fit[] =>
+  bare > 0 && whose === 'license'
+    ? [
+        [whose, 10 - bare],
+        ['allocation', 5],
+      ]
+    : [[whose, 10 - bare]];
 
 /** Products under other names: `ide`, `tool.name`, `application`. */
 function softwareFits(own: readonly string[], last: string): Fit[] {

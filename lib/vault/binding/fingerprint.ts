@@ -1,6 +1,5 @@
 import type { Shape } from '../specification/shape.ts';
 import type { Operation } from '../specification/specification.ts';
-import type { Evidence } from './evidence.ts';
 
 /**
  * A hash of everything that matters in an operation: its sentence, what goes in, what comes out. The
@@ -9,15 +8,6 @@ import type { Evidence } from './evidence.ts';
  */
 export const fingerprintOf = (operation: Operation): string =>
   hash(JSON.stringify(partsOf(operation)));
-
-/** What differs between an operation as it was and as it is; empty where nothing that matters does. */
-export function changesOf(before: Operation, after: Operation | null): Evidence[] {
-  if (!after) return [{ kind: 'gone', detail: before.id, points: 0 }];
-  const [was, is] = [partsOf(before), partsOf(after)];
-  return (Object.keys(was) as (keyof typeof was)[])
-    .filter((part) => JSON.stringify(was[part]) !== JSON.stringify(is[part]))
-    .map((part) => ({ kind: 'changed', detail: part, points: 0 }));
-}
 
 function partsOf(operation: Operation) {
   const { id, elsewhere, deprecated, summary, description, parameters, body, answers } = operation;

@@ -1,6 +1,6 @@
 import type { ListKnown, Reasons } from './attempt.ts';
 import type { Binding } from './binding.ts';
-import { conceptOf } from './concepts.ts';
+import { attributeOf, conceptOf } from './concepts.ts';
 import type { Inputs, Meant } from './derive-inputs.ts';
 import { familyOf } from './needs.ts';
 import type { Understood } from './understand.ts';
@@ -25,17 +25,19 @@ export function fitLicense(
   return meant.flatMap((one): Meant[] => {
     const family = familyOf(one.meaning);
     if (family !== 'license' && family !== 'product') return [one];
-    if (known.has(one.meaning)) return [one];
-    if (family === 'license') {
-      const other = one.meaning === 'license' ? 'allocation' : 'license';
-      if (known.has(other) && list.bare.has(other) && isSameThing(one, list)) {
-        return [{ ...one, meaning: other }];
-      }
+    const other = one.meaning === 'license' ? 'allocation' : 'license';
+    const isOther = known.has(other) && list.bare.has(other) && isSameThing(one, list);
+    if (family === 'license' && isOther && (!known.has(one.meaning) || isBare(one))) {
+      return [{ ...one, meaning: other }];
     }
+    if (known.has(one.meaning)) return [one];
     blocks.add('needs-input', one.slot.at.join('.'), 0, one.slot.required && !byHand);
     return one.slot.required ? [one] : [];
   });
 }
+
+/** `{id}`, as against `{licenseId}`. */
+const isBare = ({ slot }: Meant) => slot.words.every((word) => attributeOf(word) !== null);
 
 const isSameThing = ({ slot }: Meant, list: ListKnown) =>
   [...slot.words, ...slot.before].some(

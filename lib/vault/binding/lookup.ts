@@ -2,7 +2,7 @@ import type { BoundOperation, Lookup } from './binding.ts';
 import { inputsOf, type Meant, toInput } from './derive-inputs.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { outputsOf } from './outputs.ts';
-import { objectIn, type Rows, rowsIn, successOf } from './rows.ts';
+import { objectsIn, type Rows, rowsIn, successOf } from './rows.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import type { Understood } from './understand.ts';
 
@@ -33,7 +33,7 @@ function readLookup(understood: Understood): { lookup: Lookup; points: number } 
   const way = wayIn(understood);
   if (!way) return null;
   const shape = successOf(operation)?.shape ?? null;
-  const rows = usersIn(rowsIn(shape)) ?? usersIn([objectIn(shape)].filter((one) => one !== null));
+  const rows = usersIn(rowsIn(shape)) ?? usersIn(objectsIn(shape));
   if (!rows) return null;
   const { inputs, problems, constants } = way;
   if (problems > 0) return null;

@@ -51,7 +51,14 @@ export function pagingOf(
     const token = find(beside, NEXT_CURSOR, 'text') ?? next;
     if (token) return { ...paging, kind: 'cursor', next: token };
   }
-  if (of('offset')) return { ...paging, kind: 'offset' };
+  const offset = of('offset');
+  // SCIM counts rows from 1.
+  if (offset)
+    return {
+      ...paging,
+      kind: 'offset',
+      first: offset.shape.minimum === 1 || offset.shape.default === 1 ? 1 : 0,
+    };
   const page = of('page');
   if (page) return { ...paging, kind: 'page', first: firstPage(page, limit) };
   if (next) return { ...paging, kind: 'link', next };
@@ -90,7 +97,7 @@ function firstPage({ shape, description }: Slot, limit: Slot | undefined): 0 | 1
 const NEXT_CURSOR =
   /^(?:next (?:page )?(?:cursor|token)|(?:cursor|paging|page|meta) (?:next|after)|next|cursor|continuation(?: token)?|(?:paging |meta )?next (?:cursor|page token))$/;
 const NEXT_LINK =
-  /^(?:link |paging |pagination |meta )?next(?: (?:link|page|href|url|page url|uri|page link))?(?: href)?$/;
+  /^(?:link |paging |pagination |meta |odata )?next(?: (?:link|page|href|url|page url|uri|page link))?(?: href)?$/;
 
 interface Beside {
   at: string[];

@@ -20,8 +20,6 @@ export interface Rows {
   around: Leaf[];
   /** What a bare `id` or `name` in a row belongs to, as the schema's or array's name tells. */
   context: Concept | null;
-  /** All words that name what a row is. */
-  words: string[];
 }
 
 const MOST_DEPTH = 4;
@@ -50,9 +48,13 @@ export function rowsIn(shape: Shape | null): Rows[] {
   return found;
 }
 
-/** An answer that is one object. */
-export const objectIn = (shape: Shape | null): Rows | null =>
-  shape?.fields ? { ...readRows(shape, [], [], ''), single: true } : null;
+/** An answer that is one object, and the objects that it wraps. */
+export function objectsIn(shape: Shape | null, at: string[] = []): Rows[] {
+  if (!shape?.fields) return [];
+  const whole = { ...readRows(shape, at, [], at.at(-1) ?? ''), single: true };
+  if (at.length > 1) return [whole];
+  return [whole, ...shape.fields.flatMap((field) => objectsIn(field.shape, [...at, field.name]))];
+}
 
 const about: ReadonlySet<Concept> = new Set([
   'user',
@@ -73,7 +75,6 @@ function readRows(row: Shape, at: string[], around: Leaf[], listName: string): R
     leaves: leavesOf(row, [], 3).slice(0, MOST_LEAVES),
     around,
     context: context ?? null,
-    words: [...named, ...wordsOf(listName)],
   };
 }
 

@@ -101,12 +101,14 @@ export function readBlocks(one: Understood, ability: Ability, blocks: Reasons): 
   // A reading that does something is none.
   const acting = steps.find(({ act }) => act !== null)?.words.join(' ');
   blocks.add('side-effect', acting ?? '', 0, acting !== undefined);
-  blocks.add('side-effect', operation.operationId, 0, isAction(name.words[0] ?? ''));
-  blocks.add('side-effect', one.sentence, 0, says.first !== null);
+  // To create a report changes nothing but the report.
+  const isMade = (act: Concept | null) => act === 'give' && ability === 'usage-report';
+  const first = actOf(name.words[0] ?? '');
+  blocks.add('side-effect', operation.operationId, 0, first?.past === false && !isMade(first.act));
+  blocks.add('side-effect', one.sentence, 0, says.first !== null && !isMade(says.first));
 }
 
 const isGone = (word: string) => {
   const act = actOf(word);
   return act?.past === true && (act.act === 'take' || act.act === 'remove');
 };
-const isAction = (word: string) => actOf(word)?.past === false;

@@ -45,5 +45,5 @@ function split(word: string, depth = 0): string[] | null {
 export function singular(word: string): string {
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  return /[^sui]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
+  return /[^sui]s$/.test(word) && (word.length > 3 || word === 'ids') ? word.slice(0, -1) : word;
 }

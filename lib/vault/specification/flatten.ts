@@ -12,16 +12,16 @@ export interface Flat {
 const MOST_PARTS = 40;
 const MOST_PROPERTIES = 80;
 
-/** Joins `$ref`, `allOf`, `oneOf` and `anyOf` of one level. Circles end where parts run out. */
+/** Joins `$ref`, `allOf`, `oneOf` and `anyOf` of one level. A part that was there already ends a circle. */
 export function flatten(root: unknown, schema: unknown): Flat {
   const flat: Flat = { shape: { type: 'unknown' }, items: undefined, properties: [] };
   const required = new Set<unknown>();
-  let parts = MOST_PARTS;
+  const seen = new Set<unknown>();
 
   function add(value: unknown, certain: boolean): void {
-    if (parts-- <= 0) return;
     const { value: part, name } = follow(root, value);
-    if (!isObject(part)) return;
+    if (!isObject(part) || seen.has(part) || seen.size >= MOST_PARTS) return;
+    seen.add(part);
     if (name !== '') flat.shape.name ??= name.slice(0, 200);
     addPlain(flat, part, certain, required);
     for (const one of list(part['allOf'])) add(one, certain);

@@ -143,7 +143,8 @@ function namedByPage(page: string): string[] {
 
 /** The place that an address means, if it is a plain path of the vault's own. */
 function samePlace(address: string, from: string, origin: string): Place | null {
-  const url = URL.parse(address, new URL(from, origin));
+  // Nothing plain is encoded in a path.
+  const url = /^[^?]*%/.test(address) ? null : URL.parse(address, new URL(from, origin));
   if (!url || url.origin !== origin || url.username !== '' || !isPlainTemplate(url.pathname)) {
     return null;
   }

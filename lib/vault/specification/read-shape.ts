@@ -1,7 +1,7 @@
 import { flatten } from './flatten.ts';
 import { isObject } from './json.ts';
 import { follow } from './references.ts';
-import type { Shape } from './shape.ts';
+import type { Field, Shape } from './shape.ts';
 
 /** How much of an operation is read: hostile or huge schemas are cut off, nearest parts last. */
 export interface Budget {
@@ -35,36 +35,30 @@ export function readShape(root: unknown, schema: unknown, budget: Budget): Shape
       },
     },
   ];
-  for (let at = 0; at < queue.length && budget.nodes > 0; at++) {
+  for (let at = 0; at < queue.length; at++) {
     const task = queue[at];
     if (!task) break;
-    budget.nodes -= 1;
     const target = follow(root, task.schema).value;
     if (task.depth > MOST_DEPTH || (isObject(target) && task.above.includes(target))) continue;
     const { shape, items, properties } = flatten(root, task.schema);
     task.put(shape);
     const below = { depth: task.depth + 1, above: [...task.above, target] };
     if (shape.type === 'array') {
-      const unread: Shape = { type: 'unknown' };
-      shape.items = unread;
-      queue.push({
-        ...below,
-        schema: items,
-        put: (read) => {
-          shape.items = read;
-        },
-      });
-    }
-    if (properties.length > 0 && shape.type !== 'array') {
-      shape.fields = properties.map(({ name, required, schema: inner }) => {
-        const field = { name, required, shape: { type: 'unknown' } as Shape };
-        queue.push({
-          ...below,
-          schema: inner,
-          put: (read) => {
-            field.shape = read;
-          },
-        });
+      if (budget.nodes-- <= 0) continue;
+      shape.items = { type: 'unknown' };
+      const put = (read: Shape) => {
+        shape.items = read;
+      };
+      queue.push({ ...below, schema: items, put });
+    } else if (properties.length > 0) {
+      const kept = properties.slice(0, Math.max(0, budget.nodes));
+      budget.nodes -= kept.length;
+      shape.fields = kept.map(({ name, required, schema: inner }) => {
+        const field: Field = { name, required, shape: { type: 'unknown' } };
+        const put = (read: Shape) => {
+          field.shape = read;
+        };
+        queue.push({ ...below, schema: inner, put });
         return field;
       });
     }

@@ -5,8 +5,8 @@ import type { SpecificationProblem } from '#lib/vault/specification/specificatio
 const table: Record<EvidenceKind, (detail: string) => string> = {
   method: (method) => `It is asked with ${method}.`,
   path: (words) => `Its path speaks of ${words}.`,
-  'operation-id': (words) => `Its name speaks of ${words}.`,
-  sentence: (words) => `Its sentence speaks of ${words}.`,
+  'operation-id': (name) => `It is called ${name}.`,
+  sentence: (text) => `It says: “${text}”.`,
   tag: (tag) => `It stands under “${tag}”.`,
   input: (name) => `It takes ${name}.`,
   lookup: (id) => `The user’s number is looked up first: ${id}.`,
@@ -32,8 +32,6 @@ const table: Record<EvidenceKind, (detail: string) => string> = {
   'no-field': (what) => `Its answer does not tell ${what}.`,
   weak: () => 'Too little speaks for it.',
   similar: (id) => `It cannot be told apart from ${id}.`,
-  gone: () => 'The specification does not have it any more.',
-  changed: (what) => `It has changed since it was bound: ${what}.`,
 };
 
 /** One reason for or against an operation, as a sentence. */

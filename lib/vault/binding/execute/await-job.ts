@@ -35,7 +35,7 @@ export async function awaitJob(
 ): Promise<Outcome<Response>> {
   const started = await describe(accepted, clock);
   if (!started.ok) return started;
-  const id = textAt(started.value, job.id ?? ['id']);
+  const id = textAt(started.value, job.id ?? undefined) ?? textAt(started.value, ['id']);
   const link = accepted.headers.get('location') ?? textAt(started.value, job.link ?? undefined);
   const steps = [job.status, job.result].filter((step) => step !== null);
   let next = placeOf(link, steps, access.origin) ?? byId(binding, steps[0], id);

@@ -30,7 +30,7 @@ export function createPager(paging: Paging, origin: string) {
 
   return {
     first(): PageRequest {
-      return { values: { ...limit, offset: 0, page, cursor: null }, link: null };
+      return { values: { ...limit, offset: paging.first, page, cursor: null }, link: null };
     },
     /**
      * @param path of the page that the facts are about
@@ -54,7 +54,7 @@ export function createPager(paging: Paging, origin: string) {
       const isTold = more === true || facts.last === false || typeof total === 'number';
       if (!isTold && paging.size !== null && facts.rows < paging.size) return null;
       page += 1;
-      return { values: { ...limit, offset: seen, page }, link: null };
+      return { values: { ...limit, offset: seen + paging.first, page }, link: null };
     },
   };
 }
