@@ -94,6 +94,14 @@ export function createExtensionPage(page: Page) {
     return await then();
   }
 
+  const fieldOf = (label: string) =>
+    front(() =>
+      until(`the field "${label}"`, async () => {
+        const handle = await page.evaluateHandle(fieldInPage, label);
+        return handle.asElement() as ElementHandle<HTMLInputElement> | null;
+      }),
+    );
+
   // What is rendered, not what stands in the document: hidden texts are not shown.
   const text = () =>
     page.evaluate(() => {
@@ -121,14 +129,14 @@ export function createExtensionPage(page: Page) {
       await element.click();
     },
 
+    /** Chooses a file in a file field, by its label. */
+    async giveFile(label: string, path: string) {
+      await (await fieldOf(label)).uploadFile(path);
+    },
+
     /** Types into a field, by its label: a password field has no role. */
     async fill(label: string, value: string) {
-      const field = await front(() =>
-        until(`the field "${label}"`, async () => {
-          const handle = await page.evaluateHandle(fieldInPage, label);
-          return handle.asElement() as ElementHandle<HTMLInputElement> | null;
-        }),
-      );
+      const field = await fieldOf(label);
       await field.scrollIntoView();
       await field.evaluate((input) => {
         input.focus();
