@@ -148,9 +148,13 @@ async function seeBoth(options: ExtensionPage, what: string): Promise<void> {
   });
   expect(await options.axe()).toEqual([]);
   await mkdir(pictures, { recursive: true });
-  await options.evaluate(() => document.querySelector('.abilities')?.scrollIntoView());
+  await options.evaluate(() =>
+    document.querySelector('.abilities')?.scrollIntoView({ behavior: 'instant' }),
+  );
   await options.screenshot(join(pictures, `abilities-${what}.png`));
-  await options.evaluate(() => document.querySelector('#health')?.scrollIntoView());
+  await options.evaluate(() =>
+    document.querySelector('#health')?.scrollIntoView({ behavior: 'instant' }),
+  );
   await options.screenshot(join(pictures, `health-${what}.png`));
   await options.page.setViewport({ width: 320, height: 900 });
   expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(

@@ -30,8 +30,8 @@ export function Why({ record, words, open }: WhyProps & { open: boolean }) {
       <summary>{words.why}</summary>
       {confirmed && <p>{words.confirmed(confirmed.at)}</p>}
       <ul>
-        {evidence.map((one) => (
-          <li key={`${one.kind} ${one.detail}`}>{words.evidence(one)}</li>
+        {words.evidence(evidence).map((reason) => (
+          <li key={reason}>{reason}</li>
         ))}
       </ul>
     </details>

@@ -6,6 +6,7 @@ import type {
 } from '#lib/bindings/vault-bindings.ts';
 import type { LearntState } from '#lib/protocol/specification.ts';
 import { type Ability, abilities } from '#lib/vault/ability.ts';
+import type { Evidence } from '#lib/vault/binding/evidence.ts';
 import type { Formats } from '../formats.ts';
 import { abilityNames } from './all-failures.ts';
 import { evidenceWords } from './evidence.ts';
@@ -43,7 +44,7 @@ const unread =
 const unboundReasons: Record<AbilityRecord['verdict'], string> = {
   unread,
   absent: 'The specification has nothing that clearly does this.',
-  unclear: 'Several operations could be meant. You can choose one by hand.',
+  unclear: 'No operation is clearly meant. You can choose one by hand.',
   clear: unread,
 };
 
@@ -74,8 +75,8 @@ export const abilitiesWords = (f: Formats) => ({
         other: 'need your confirmation.',
       }),
       sentence(f, states, 'unclear', {
-        one: 'could be several operations, so it is not bound.',
-        other: 'could be several operations each, so they are not bound.',
+        one: 'is not clear in it, so it is not bound.',
+        other: 'are not clear in it, so they are not bound.',
       }),
       sentence(f, states, 'not-bound', { one: 'was not found.', other: 'were not found.' }),
       sentence(f, states, 'removed', { one: 'stays removed.', other: 'stay removed.' }),
@@ -86,7 +87,7 @@ export const abilitiesWords = (f: Formats) => ({
   unreadableFile: 'The file could not be read. Choose it again.',
   published: 'The published way. It needs no specification.',
   quote: (text: string) => `“${text}”`,
-  noSentence: 'The specification says nothing about it.',
+  noSentence: 'The specification has no sentence about it.',
   deprecated: 'The specification calls it deprecated.',
   unbound: ({ verdict, removedByHand }: AbilityRecord) =>
     removedByHand ? 'You removed it.' : unboundReasons[verdict],
@@ -109,7 +110,8 @@ export const abilitiesWords = (f: Formats) => ({
       ? `${abilityNames[ability]} uses the published way again.`
       : `${abilityNames[ability]} is not bound any more.`,
   why: 'Why',
-  evidence: evidenceWords,
+  /** One sentence a reason; two reasons may be said in the same words. */
+  evidence: (all: readonly Evidence[]) => [...new Set(all.map(evidenceWords))],
   confirmed: (at: number) => `You confirmed it on ${f.date(at)}.`,
   changedAt: (at: number, before: string, after: string | null) =>
     after === null || after === before

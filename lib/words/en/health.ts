@@ -19,6 +19,13 @@ const anchorNames: Readonly<Record<string, string>> = {
 };
 const anchorName = (name: string) => anchorNames[name] ?? name;
 
+const unbound: Record<AbilityRecord['verdict'], string> = {
+  unread: 'No specification has been read.',
+  absent: 'The specification has nothing that clearly does this.',
+  unclear: 'No operation is clearly meant.',
+  clear: '',
+};
+
 const sources = {
   published: 'in the published way',
   specification: 'as the specification says',
@@ -37,9 +44,9 @@ export const healthWords = (f: Formats) => {
     list: (vault: string) => `Health of ${vault}`,
     how: ({ binding, verdict, removedByHand, evidence }: AbilityRecord, state: AbilityState) => {
       if (removedByHand && !binding) return 'You removed it.';
-      const best = evidence.toSorted((a, b) => b.points - a.points).slice(0, 2);
-      const why = best.map(evidenceWords).join(' ');
-      if (!binding) return verdict === 'unread' ? 'No specification has been read.' : why;
+      const strongest = evidence.toSorted((a, b) => b.points - a.points).map(evidenceWords);
+      const why = [...new Set(strongest)].slice(0, 2).join(' ');
+      if (!binding) return `${unbound[verdict]} ${why}`.trim();
       const how = sources[binding.source];
       return `${state === 'bound' ? 'Done' : 'Would be done'} ${how}: ${binding.operation.id}. ${why}`;
     },

@@ -114,6 +114,14 @@ it('shows the specification’s sentence, method and path as text before anythin
   expect(root.querySelector('li b + b, li span b')).toBeNull();
 });
 
+it('says each reason once, however often it was found', () => {
+  const twice = { kind: 'path', detail: 'license', points: 5 } as const;
+  const proposal = clear(binding('revoke-one', revoke));
+  const found = { ...proposal, evidence: [...proposal.evidence, twice, { ...twice, points: 9 }] };
+  show(afterReading(unreadBindings, reading({ 'revoke-one': found })));
+  expect(items()[3]?.match(/Its path speaks of license\./g)).toHaveLength(1);
+});
+
 it('confirms exactly the operation that is shown, and says which ability it was', async () => {
   show(read);
   const use = button('Use this');
@@ -154,7 +162,7 @@ it('tells what was found, and honestly what was not', async () => {
   });
   await press('Read specification');
   expect(model.status.value).toBe(
-    'Read “License Vault Public”. License counts, Denials, and Licenses of a user are bound. Revoke one needs your confirmation. Revoke all could be several operations, so it is not bound. Usage report and Disconnect product were not found.',
+    'Read “License Vault Public”. License counts, Denials, and Licenses of a user are bound. Revoke one needs your confirmation. Revoke all is not clear in it, so it is not bound. Usage report and Disconnect product were not found.',
   );
 });
 
