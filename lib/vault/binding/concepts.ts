@@ -9,7 +9,7 @@ const table = {
   allocation: 'allocation assignment seat ticket lease entitlement',
   product: 'product',
   denial: 'denial deny denied refusal refuse refused rejection reject rejected decline declined',
-  report: 'report export statistic stat history activity analytic journal log',
+  report: 'report export statistic stat history activity analytic journal log record',
   usage: 'usage use utilization utilisation consumption',
   count:
     'count available availability quota capacity summary overview pool stock inventory free remaining',

@@ -17,10 +17,9 @@ const isScalar = ({ shape: { type } }: Slot) =>
  */
 export function inputMeaning(slot: Slot): InputMeaning | null {
   if (!isScalar(slot)) return null;
-  return (
-    (slot.in === 'query' ? (pagingMeaning(slot) ?? timeMeaning(slot)) : null) ??
-    subjectMeaning(slot)
-  );
+  const paging = slot.in === 'query' ? pagingMeaning(slot) : null;
+  const time = slot.in === 'query' || slot.in === 'path' ? timeMeaning(slot) : null;
+  return paging ?? time ?? subjectMeaning(slot);
 }
 
 const PAGING: [InputMeaning, RegExp][] = [
@@ -47,7 +46,7 @@ function pagingMeaning(slot: Slot): InputMeaning | null {
 }
 
 const TIME_WORD =
-  /^(?:from|since|start|begin|after|to|until|till|end|before|date|day|time|at|on|period|timestamp|instant|range|report|usage|denial|utc|iso|inclusive|exclusive|gte|lte|of)$/;
+  /^(?:from|since|start|begin|after|to|until|till|end|before|date|day|time|at|on|period|timestamp|instant|range|report|usage|denial|utc|iso|inclusive|exclusive|gte|lte|of|filter|query|param)$/;
 const FROM = /^(?:from|since|start|begin|after|gte)$/;
 const TO = /^(?:to|until|till|end|before|lte)$/;
 

@@ -7,6 +7,8 @@ export interface Step {
   words: string[];
   /** What it speaks of: `license-revocations` speaks of a license. */
   nouns: Concept[];
+  /** `by-user`: it says whose, not what. */
+  isWhose: boolean;
   act: Concept | null;
   /** The parameter that follows, or stands in the same segment. */
   parameter: string | null;
@@ -15,6 +17,8 @@ export interface Step {
 /** Words that only say where an API begins. */
 const FRAME =
   /^(?:api|apis|rest|public|private|internal|external|v\d+[a-z]*\d*|v|\d+|services?|fls|lv|open|admin|management|licensing)$/;
+const WHOSE = /^(?:of|by|for|from)$/;
+const WHOLE = /^(?:vault|server|license|licence)$/;
 /** Acts only where something is changed: `…/free`, `…/return`. */
 const GIVES_BACK = /^(?:free|return)$/;
 
@@ -37,14 +41,20 @@ export function stepsOf(path: string, writes: boolean): Step[] {
 }
 
 /** `license-vault` and `license-server` are names of the whole, not of a license. */
-const isFrame = (words: readonly string[]) =>
-  words.every((word) => FRAME.test(word)) ||
-  words.includes('vault') ||
-  (words.includes('license') && words.includes('server'));
+const isFrame = (words: readonly string[]) => {
+  const isWhole =
+    words.includes('vault') || (words.includes('license') && words.includes('server'));
+  return words.every((word) => FRAME.test(word) || (isWhole && WHOLE.test(word)));
+};
 
 function readStep(words: string[], parameter: string | null, writes: boolean): Step {
   const act = actIn(words, writes);
-  return { words, nouns: nounsIn(words, act !== null), act, parameter };
+  // The licenses of a user are licenses: what follows a preposition only says whose they are.
+  const at = words.findIndex((word) => WHOSE.test(word));
+  const [head, rest] = at < 0 ? [words, []] : [words.slice(0, at), words.slice(at)];
+  const isWhose = head.length === 0 && at >= 0;
+  const nouns = [...nounsIn(rest, act !== null), ...nounsIn(head, act !== null)];
+  return { words, nouns, isWhose, act, parameter };
 }
 
 /** What a name says is done, if it says so in the infinitive: `revoked` is a property, not an act. */

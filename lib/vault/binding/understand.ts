@@ -51,7 +51,8 @@ const NEUTRAL = /^(?:search|find|lookup|query|list|by|get|resolve|all|detail|inf
 function targetOf(steps: readonly Step[]): Concept | null {
   for (const step of steps.toReversed()) {
     const noun = step.nouns.at(-1);
-    if (noun) return noun;
+    if (noun && !(step.isWhose && step !== steps[0])) return noun;
+    if (step.isWhose) continue;
     const isQuiet =
       step.act !== null || step.words.some((word) => actOf(word) ?? NEUTRAL.test(word));
     if (!isQuiet) return null;

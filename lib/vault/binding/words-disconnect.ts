@@ -4,12 +4,14 @@ import type { Understood } from './understand.ts';
 
 /** Why an operation seems to disconnect a product from the vault, in its own words. */
 export function disconnectWords(one: Understood, reasons: Reasons): void {
-  const { operation, nouns, target, act, name, says, steps } = one;
+  const { operation, nouns, act, name, says, steps } = one;
   const path = steps.map(({ words }) => words.join(' ')).join(', ');
   reasons.add('path', path, 25, nouns.includes('product'));
   if (act === 'detach') reasons.add('path', steps.at(-1)?.words.join(' ') ?? '', 30);
-  else
-    reasons.add('method', 'DELETE', 30, operation.method === 'DELETE' && target === 'connection');
+  else {
+    const isConnection = operation.method === 'DELETE' && nouns.includes('connection');
+    reasons.add('method', operation.method, 30, isConnection);
+  }
   const named = name.nouns.has('product') ? 10 : 0;
   reasons.add('operation-id', operation.operationId, named, name.act === 'detach' && named > 0);
   reasons.add('operation-id', operation.operationId, 5, name.act === 'remove' && named > 0);

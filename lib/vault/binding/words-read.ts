@@ -6,7 +6,7 @@ import type { Understood } from './understand.ts';
 const LICENSE: ReadonlySet<Concept | null> = new Set<Concept | null>(['license', 'allocation']);
 /** Words that do not change what a list of licenses is. */
 const PLAIN =
-  /^(?:active|current|assigned|allocated|used|held|owned|my|all|list|by|for|of|with|user|s)$/;
+  /^(?:active|current|assigned|allocated|used|held|owned|my|all|list|get|find|fetch|show|by|for|of|with|user|s)$/;
 
 /** Why an operation seems to read what an ability is about, in its own words. */
 export function readWords(one: Understood, ability: Ability, reasons: Reasons): void {
