@@ -1,4 +1,5 @@
 import { SeatMark } from '../shared/icons.tsx';
+import { ActsBar } from './acts/acts-bar.tsx';
 import type { DashboardModel } from './model.ts';
 import { panels } from './panels.tsx';
 import { Tabs } from './tabs.tsx';
@@ -13,6 +14,7 @@ export function Dashboard({ model }: { model: DashboardModel }) {
       <Header model={model} />
       {connection.value ? (
         <main>
+          <ActsBar model={model} />
           <Tabs model={model} />
           <p role="status" class={status.value ? 'status' : 'visually-hidden'}>
             {status.value} <span class="visually-hidden">{heard.value}</span>

@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import type { openChannel } from '#lib/platform/open-channel.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
+import type { ActedState } from '#lib/storage/acted-state.ts';
+import type { LearnedState } from '#lib/storage/learned-state.ts';
 import type { AppState } from '#lib/storage/state.ts';
 import { emptyView } from '#lib/usage/view.ts';
 import type { DashboardWords } from '#lib/words/en/dashboard.ts';
@@ -16,11 +18,22 @@ export interface DashboardServices {
   openOptions(): Promise<void>;
 }
 
+/** What the page is painted from; each part is watched. */
+export interface DashboardState {
+  app: AppState;
+  acted: ActedState;
+  learned: LearnedState;
+}
+
 export type DashboardModel = ReturnType<typeof createDashboardModel>;
 
 /** One vault at a time, one tab at a time; which ones stands in the address, so that it can be kept. */
-export function createDashboardModel(services: DashboardServices, first: AppState, hash: string) {
-  const app = signal(first);
+export function createDashboardModel(
+  services: DashboardServices,
+  first: DashboardState,
+  hash: string,
+) {
+  const app = signal(first.app);
   const now = signal(services.now());
   const place = signal<Place>(readPlace(hash));
 
@@ -37,6 +50,9 @@ export function createDashboardModel(services: DashboardServices, first: AppStat
   return {
     ...services,
     app,
+    acted: signal(first.acted),
+    /** What is known of the vaults' abilities. */
+    learned: signal(first.learned),
     now,
     place,
     connection,
@@ -45,6 +61,8 @@ export function createDashboardModel(services: DashboardServices, first: AppStat
     status: signal(''),
     /** What that region says besides to those who do not see it: the page shows it elsewhere. */
     heard: signal(''),
+    /** The act that this page has just begun: the focus goes to its Undo. */
+    begun: signal<string | null>(null),
     /** Goes to a tab, or changes what it shows; the address follows. */
     go(change: Partial<Place>) {
       place.value = { ...place.value, ...change };

@@ -1,14 +1,19 @@
 import { render } from 'preact';
-import type { AppState } from '#lib/storage/state.ts';
+import { news } from './acts/announce.ts';
 import { Dashboard } from './dashboard.tsx';
-import { createDashboardModel, type DashboardServices } from './model.ts';
+import { createDashboardModel, type DashboardServices, type DashboardState } from './model.ts';
 import { readPlace } from './place.ts';
 
 const CLOCK_MS = 15_000;
 
 interface Mounted extends DashboardServices {
-  first: AppState;
-  watch(onChange: (state: AppState) => void, signal: AbortSignal): void;
+  first: DashboardState;
+  watch: {
+    [K in keyof DashboardState]: (
+      onChange: (state: DashboardState[K]) => void,
+      signal: AbortSignal,
+    ) => void;
+  };
 }
 
 /** @returns ends everything that the page keeps running */
@@ -21,9 +26,19 @@ export function mountDashboard(root: Element, { first, watch, ...services }: Mou
   const tick = () => {
     model.now.value = services.now();
   };
-  watch((state) => {
+  watch.app((state) => {
     model.app.value = state;
     tick();
+  }, ending.signal);
+  watch.acted((state) => {
+    const { acts } = model.acted.peek();
+    tick();
+    model.acted.value = state;
+    const said = news(acts, state.acts, services.words.acts, services.now());
+    if (said) model.heard.value = said;
+  }, ending.signal);
+  watch.learned((state) => {
+    model.learned.value = state;
   }, ending.signal);
   addEventListener(
     'hashchange',

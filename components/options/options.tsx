@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { SeatMark } from '../shared/icons.tsx';
+import { ActsSection } from './acts-section.tsx';
+import { AuditSection } from './audit-section.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { HealthSection } from './health/health-section.tsx';
 import type { OptionsModel } from './model.ts';
@@ -8,7 +10,16 @@ import { RefreshSection } from './refresh-section.tsx';
 import { RotationSection } from './rotation/rotation-section.tsx';
 import { VaultCard } from './vault-card.tsx';
 
-const sections = ['vaults', 'rotation', 'refresh', 'privacy', 'health', 'about'] as const;
+const sections = [
+  'vaults',
+  'rotation',
+  'refresh',
+  'changes',
+  'audit',
+  'privacy',
+  'health',
+  'about',
+] as const;
 
 export function Options({ model }: { model: OptionsModel }) {
   const { words, status } = model;
@@ -40,6 +51,8 @@ export function Options({ model }: { model: OptionsModel }) {
         <Vaults model={model} onConnected={() => live.current?.focus()} />
         <RotationSection model={model} />
         <RefreshSection model={model} />
+        <ActsSection model={model} />
+        <AuditSection model={model} />
         <section id="privacy">
           <h2>{words.sections.privacy}</h2>
           {words.privacy.map((sentence) => (

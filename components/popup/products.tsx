@@ -15,8 +15,9 @@ export function Products({ model }: { model: PopupModel }) {
   const searching = query.value.trim() !== '';
   if (owned.length + without.length === 0) {
     return (
-      <div class="list note">
-        <p>{searching ? words.noMatch(query.value.trim()) : words.empty}</p>
+      <div class="list">
+        <p class="note">{searching ? words.noMatch(query.value.trim()) : words.empty}</p>
+        <FindUser model={model} />
       </div>
     );
   }
@@ -50,7 +51,24 @@ export function Products({ model }: { model: PopupModel }) {
           {words.without(without.length)} <ChevronIcon />
         </button>
       )}
+      <FindUser model={model} />
     </div>
+  );
+}
+
+/** What is no product may be a user: the dashboard looks them up. */
+function FindUser({ model: { words, query, openDashboard } }: { model: PopupModel }) {
+  const user = query.value.trim();
+  return (
+    user !== '' && (
+      <button
+        type="button"
+        class="fold"
+        onClick={() => void openDashboard(`#users?user=${encodeURIComponent(user)}`)}
+      >
+        {words.findUser(user)} <ChevronIcon />
+      </button>
+    )
   );
 }
 

@@ -3,18 +3,25 @@ import { ask } from '#lib/platform/ask.ts';
 import { interfaceLanguage } from '#lib/platform/language.ts';
 import { openChannel } from '#lib/platform/open-channel.ts';
 import { openOptions, openTab } from '#lib/platform/tabs.ts';
+import { readActed, watchActed } from '#lib/storage/acted-state.ts';
 import { readAppState, watchAppState } from '#lib/storage/app-state.ts';
+import { readLearned, watchLearned } from '#lib/storage/learned-state.ts';
 import { loadDashboardWords } from '#lib/words/dashboard.ts';
 
-const [first, words] = await Promise.all([readAppState(), loadDashboardWords(interfaceLanguage())]);
+const [app, acted, learned, words] = await Promise.all([
+  readAppState(),
+  readActed(),
+  readLearned(),
+  loadDashboardWords(interfaceLanguage()),
+]);
 
 mountDashboard(document.body, {
-  first,
+  first: { app, acted, learned },
   words,
   ask,
   openChannel,
   openTab,
   openOptions,
   now: Date.now,
-  watch: watchAppState,
+  watch: { app: watchAppState, acted: watchActed, learned: watchLearned },
 });

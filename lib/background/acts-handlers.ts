@@ -30,6 +30,7 @@ export function createActsPart(services: Services, vaults: BoundVaults) {
     'acts.revokeOne': then(acts.revokeOne),
     'acts.revokeAll': then(acts.revokeAll),
     'acts.disconnect': then(acts.disconnect),
+    'acts.month': then(acts.month),
     'acts.undo': then(acts.undo),
     'acts.dismiss': then(acts.dismiss),
     'acts.settings': then(acts.saveSettings),

@@ -1,5 +1,5 @@
 import { type Act, isPending, revocations, type Subject, withoutTraces } from '#lib/acts/act.ts';
-import { budget } from '#lib/acts/budget.ts';
+import { type Budget, budget } from '#lib/acts/budget.ts';
 import { begin, callOff } from '#lib/acts/steps.ts';
 import type { Answer, Command, CommandName, Problem } from '#lib/protocol/commands.ts';
 import { acted } from '#lib/storage/acted.ts';
@@ -68,6 +68,12 @@ export function createActs(services: Services, vaults: BoundVaults, engine: ActE
       return await start(vault, { act: 'disconnect-product', product });
     },
 
+    async month({ vault }: Of<'acts.month'>): Promise<Answer<'acts.month'>> {
+      const connection = await findConnection(vault);
+      if (!connection) return refuse({ kind: 'unknown-vault' });
+      return { ok: true, value: { budget: await month(services, connection) } };
+    },
+
     /** Takes the act back, if it has not been sent. */
     async undo({ act: id }: Of<'acts.undo'>): Promise<Answer<'acts.undo'>> {
       const changed = await changeAct(services, id, (act) =>
@@ -108,13 +114,17 @@ export function createActs(services: Services, vaults: BoundVaults, engine: ActE
 /** The problem to tell when the month does not suffice for this many more; null: it does. */
 export async function overBudget(
   services: Services,
-  { plan, origin }: Connection,
+  connection: Connection,
   wanted: number,
 ): Promise<Problem | null> {
+  const left = await month(services, connection);
+  if (left === null || left.used + wanted <= left.limit) return null;
+  return { kind: 'budget', ...left, wanted };
+}
+
+async function month(services: Services, { plan, origin }: Connection): Promise<Budget | null> {
   const [log, acts] = await Promise.all([acted.audit.read(), acted.acts.read()]);
-  const month = budget(plan, new URL(origin).host, log, acts, services.now());
-  if (month === null || month.used + wanted <= month.limit) return null;
-  return { kind: 'budget', ...month, wanted };
+  return budget(plan, new URL(origin).host, log, acts, services.now());
 }
 
 const isSameSubject = (a: Act, b: Act) =>

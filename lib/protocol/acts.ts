@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { userSchema } from '#lib/acts/act.ts';
+import type { Budget } from '#lib/acts/budget.ts';
 import { MOST_LEAVERS } from '#lib/acts/leavers-list.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import { productNameSchema, type UserLicense, userLicenseSchema } from '#lib/vault/records.ts';
@@ -36,6 +37,8 @@ export const actsCommands = [
     beyondBudget,
   }),
   command('acts.disconnect', { vault: id, product: productNameSchema, typed }),
+  /** What this month has left of a plan's revocations. */
+  command('acts.month', { vault: id }),
   command('acts.undo', { act: id }),
   /** Takes an act that is over off the pages; the audit log keeps it. */
   command('acts.dismiss', { act: id }),
@@ -83,6 +86,8 @@ export interface ActsAnswers {
   'acts.revokeOne': { act: string };
   'acts.revokeAll': { act: string };
   'acts.disconnect': { act: string };
+  /** Null: the plan has no known limit. */
+  'acts.month': { budget: Budget | null };
   'acts.undo': null;
   'acts.dismiss': null;
   'acts.settings': null;

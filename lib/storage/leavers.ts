@@ -36,12 +36,6 @@ export function updateLeavers(
 }
 
 /** Calls back after every change of the list, until the signal aborts. */
-export function watchLeavers(
-  onChange: (run: LeaversRun | null) => void,
-  signal: AbortSignal,
-): void {
-  for (const area of [local, session]) {
-    const told = () => void readLeavers().then((run) => signal.aborted || onChange(run));
-    area.watch([onDisk.key], told, signal);
-  }
+export function watchLeavers(onChange: () => void, signal: AbortSignal): void {
+  for (const area of [local, session]) area.watch([onDisk.key], onChange, signal);
 }

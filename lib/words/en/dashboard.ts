@@ -1,9 +1,13 @@
 import type { Problem } from '#lib/protocol/commands.ts';
 import type { Failure } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
+import { actsWords } from './acts.ts';
 import { failureWords, nextStepNames } from './all-failures.ts';
 import { denialsWords } from './denials.ts';
+import { leaversWords } from './leavers.ts';
 import { problemWords } from './problems.ts';
+import { productsWords } from './products.ts';
+import { usersWords } from './users.ts';
 
 /** Words of the dashboard's frame. Each tab has a module of its own beside this one. */
 export const dashboardWords = (f: Formats) => ({
@@ -26,6 +30,10 @@ export const dashboardWords = (f: Formats) => ({
   failure: (failure: Failure) => failureWords(failure, f),
   problem: (problem: Problem) => problemWords(problem, f),
   nextStep: nextStepNames,
+  acts: actsWords(f),
+  users: usersWords(f),
+  leavers: leaversWords(f),
+  products: productsWords(f),
   denials: denialsWords(f),
 });
 export type DashboardWords = ReturnType<typeof dashboardWords>;

@@ -5,6 +5,7 @@ import type { Failure } from '#lib/vault/failure.ts';
 import type { Formats } from '../formats.ts';
 import { abilitiesWords } from './abilities.ts';
 import { failureWords, flavourNames } from './all-failures.ts';
+import { auditWords } from './audit.ts';
 import { healthWords } from './health.ts';
 import { addressProblems, problemWords } from './problems.ts';
 import { rotationWords } from './rotation.ts';
@@ -19,6 +20,8 @@ export const optionsWords = (f: Formats) => ({
     vaults: 'Vaults',
     rotation: 'Token and rotation',
     refresh: 'Refresh',
+    changes: 'Changes of the vault',
+    audit: 'Audit log',
     privacy: 'Data and privacy',
     health: 'Health',
     about: 'About',
@@ -106,9 +109,13 @@ export const optionsWords = (f: Formats) => ({
   forget: 'Forget this vault',
   forgetWarning: (title: string) =>
     `This removes ${title} from this browser: its token, its key and its numbers. The vault itself and its token stay as they are.`,
+  forgetAudit: 'Also remove it from the audit log',
   forgetConfirm: (title: string) => `Forget ${title}`,
   keepVault: 'Keep',
-  forgotten: (title: string) => `${title} was forgotten. Nothing of it is left in this browser.`,
+  forgotten: (title: string, audit: boolean) =>
+    audit
+      ? `${title} was forgotten. Nothing of it is left in this browser.`
+      : `${title} was forgotten. What was changed in it still stands in the audit log, and nothing else of it is left in this browser.`,
   openVault: 'Open vault',
   facts: { host: 'Address', kind: 'Kind', token: 'Token', numbers: 'Numbers' },
   flavourName: (flavour: Flavour) => flavourNames[flavour],
@@ -118,6 +125,7 @@ export const optionsWords = (f: Formats) => ({
   noNumbers: 'None yet',
 
   abilities: abilitiesWords(f),
+  audit: auditWords(f),
   health: healthWords(f),
 
   refreshEvery: 'Refresh every',
