@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/vault/**/*.test.ts'],
           // Tests of components name happy-dom themselves: making it costs half a second a file.
           environment: 'node',
+          // Nothing waits that long; a busy machine may.
+          testTimeout: 30_000,
           mockReset: true,
           restoreMocks: true,
         },
