@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { openChannel } from '#lib/platform/open-channel.ts';
+import type { startReportWorker } from '#lib/platform/report-worker.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import type { ActedState } from '#lib/storage/acted-state.ts';
 import type { LearnedState } from '#lib/storage/learned-state.ts';
@@ -14,6 +15,7 @@ export interface DashboardServices {
   now: () => number;
   ask<N extends CommandName>(command: Extract<Command, { name: N }>): Promise<Answer<N>>;
   openChannel: typeof openChannel;
+  startReportWorker: typeof startReportWorker;
   openTab(url: string): Promise<void>;
   openOptions(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { mountDashboard } from '#components/dashboard/mount.tsx';
 import { ask } from '#lib/platform/ask.ts';
 import { interfaceLanguage } from '#lib/platform/language.ts';
 import { openChannel } from '#lib/platform/open-channel.ts';
+import { startReportWorker } from '#lib/platform/report-worker.ts';
 import { openOptions, openTab } from '#lib/platform/tabs.ts';
 import { readActed, watchActed } from '#lib/storage/acted-state.ts';
 import { readAppState, watchAppState } from '#lib/storage/app-state.ts';
@@ -20,6 +21,7 @@ mountDashboard(document.body, {
   words,
   ask,
   openChannel,
+  startReportWorker,
   openTab,
   openOptions,
   now: Date.now,

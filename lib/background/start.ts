@@ -13,6 +13,7 @@ import { lookAgain } from './look.ts';
 import { pageFeatures } from './page-features.ts';
 import { changeSchedule, showState } from './record.ts';
 import { createRefresher } from './refresh.ts';
+import { reportServer } from './report.ts';
 import { retireDue } from './retiring.ts';
 import { listenForRotations, rotationHandlers, settleAllRotations } from './rotation-handlers.ts';
 import type { Services } from './services.ts';
@@ -41,7 +42,10 @@ export function startBackground(
     ...rotationHandlers(services),
   });
   const pages = startPages(services, pageFeatures(services));
-  serveChannels({ denials: denialsServer(services, createClientFor) });
+  serveChannels({
+    denials: denialsServer(services, createClientFor),
+    report: reportServer(services, createClientFor),
+  });
   listenForRotations(services);
   onRefreshAlarm(() => void refresher.refreshDue().then(() => lookAgain(services)));
   onSweepAlarm(acts.sweep);

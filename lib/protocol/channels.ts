@@ -1,17 +1,19 @@
 import * as v from 'valibot';
 import { type DenialsNews, denialsStartSchema } from './denials.ts';
+import { type ReportNews, reportStartSchema } from './report.ts';
 
 /**
  * Long conversations between a page and the background, beside the commands: what takes many
  * messages, tells how far it is, and ends when either side goes. Each begins with one request.
  */
-export const channelStarts = { denials: denialsStartSchema } as const;
+export const channelStarts = { denials: denialsStartSchema, report: reportStartSchema } as const;
 export type ChannelName = keyof typeof channelStarts;
 export type ChannelStart<N extends ChannelName> = v.InferOutput<(typeof channelStarts)[N]>;
 
 /** What the background tells on each; never a token. */
 export interface ChannelNews {
   denials: DenialsNews;
+  report: ReportNews;
 }
 
 /** What a page may say. Everything else ends the conversation. */

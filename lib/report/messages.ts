@@ -1,4 +1,4 @@
-import type { ReportField } from '#lib/vault/report-source.ts';
+import type { Meaning } from './meaning.ts';
 import type { Piece } from './pieces.ts';
 import type { ReportProblem } from './problem.ts';
 import type { Oddities, ReportShape } from './reader.ts';
@@ -10,7 +10,7 @@ export type ToWorker =
   | ({ kind: 'piece' } & Piece)
   /** `complete` false: it ended in the middle. */
   | { kind: 'end'; complete: boolean }
-  /** Rows to show. Only the latest wish counts. */
+  /** Rows to show. */
   | { kind: 'window'; from: number; count: number }
   /** What a column holds. */
   | { kind: 'column'; column: number }
@@ -20,7 +20,7 @@ export type ToWorker =
 /** A column as the page knows it. */
 export interface ColumnName {
   name: string;
-  field: ReportField | null;
+  meaning: Meaning | null;
 }
 
 /** All there is to say of a report that has been read. */

@@ -1,6 +1,6 @@
 import type { ReportField } from '#lib/vault/report-source.ts';
 
-/** Fields that tell nothing of a person. Everything else may, an allocation too: it is one user's. */
+/** Fields that tell nothing of a person. All others may; an allocation is one user's too. */
 const impersonal: ReadonlySet<ReportField> = new Set([
   'product',
   'product-code',
@@ -10,11 +10,7 @@ const impersonal: ReadonlySet<ReportField> = new Set([
   'until',
 ]);
 
-/** Why a column counts as personal, or that it does not. */
-export type Personal = 'no' | 'known' | 'unknown';
-
-/** A column whose meaning nobody has told counts as personal, until the admin says otherwise. */
-export function isPersonal(field: ReportField | null): Personal {
-  if (field === null) return 'unknown';
-  return impersonal.has(field) ? 'no' : 'known';
+/** Whether a column counts as personal, unless the admin says otherwise: one that nobody knows does. */
+export function isPersonal(field: ReportField | null): boolean {
+  return field === null || !impersonal.has(field);
 }

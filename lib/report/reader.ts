@@ -1,4 +1,5 @@
-import type { FieldPlaces, ReportTable } from './table.ts';
+import type { FieldPlaces } from './meaning.ts';
+import type { ReportTable } from './table.ts';
 
 /** How a report is written, as its source tells. */
 export interface ReportShape {

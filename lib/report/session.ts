@@ -2,6 +2,7 @@ import { toFile } from '#lib/export/file.ts';
 import { cellText } from './cell.ts';
 import { csvReader } from './csv-reader.ts';
 import { jsonReader } from './json-reader.ts';
+import { meaningOfColumns } from './meaning.ts';
 import type { FromWorker, ReportSummary, ToWorker } from './messages.ts';
 import { ReportError, type ReportProblem } from './problem.ts';
 import type { DocumentReader, Oddities, ReportShape } from './reader.ts';
@@ -28,7 +29,7 @@ interface Surroundings {
  */
 export function createSession({ post, now, pause, maxRows }: Surroundings) {
   let shape: ReportShape = { format: 'csv', rows: [], fields: {} };
-  let table = createTable({}, maxRows);
+  let table = createTable(maxRows);
   const odd: Oddities = { ragged: 0, skipped: 0, inexact: 0 };
   let reader: { of: DocumentReader; document: number } | null = null;
   let problem: ReportProblem | null = null;
@@ -58,14 +59,16 @@ export function createSession({ post, now, pause, maxRows }: Surroundings) {
   }
 
   function summary(): ReportSummary {
+    const names = table.columns.map(({ name }) => name);
+    const meanings = meaningOfColumns(names, shape.fields);
     const subjects: ReportSummary['subjects'] = {};
     for (const subject of allSubjects) {
-      const column = columnOf(subject, table.columns);
+      const column = columnOf(subject, meanings);
       if (column !== null) subjects[subject] = summarizeColumn(table, column);
     }
     return {
       rows: table.rows(),
-      columns: table.columns.map(({ name, field }) => ({ name, field })),
+      columns: names.map((name, at) => ({ name, meaning: meanings[at] ?? null })),
       odd,
       leftOut: table.leftOut,
       subjects,
@@ -100,7 +103,7 @@ export function createSession({ post, now, pause, maxRows }: Surroundings) {
     switch (message.kind) {
       case 'open':
         shape = message.shape;
-        table = createTable(shape.fields, maxRows);
+        table = createTable(maxRows);
         break;
       case 'piece':
         attempt(() => read(message.text, message.document));

@@ -1,6 +1,7 @@
 import type { ReportField } from '#lib/vault/report-source.ts';
 import { cellText } from './cell.ts';
-import type { ReportTable, TableColumn } from './table.ts';
+import type { Meaning } from './meaning.ts';
+import type { ReportTable } from './table.ts';
 
 /** A value and the rows that have it. */
 export interface Count {
@@ -22,7 +23,7 @@ export interface ColumnSummary {
 
 /** What is counted, by the fields that tell it, the best first. */
 const subjects = {
-  users: ['user', 'email', 'user-id'],
+  users: ['email', 'user', 'user-id', 'user-name'],
   products: ['product', 'product-code'],
   hosts: ['host', 'address'],
   licenses: ['license'],
@@ -36,10 +37,10 @@ const TOP = 10;
 /** The column that tells users, products and so on; null where none is known to. */
 export function columnOf(
   subject: Subject,
-  columns: readonly Pick<TableColumn, 'field'>[],
+  meanings: readonly (Pick<Meaning, 'field'> | null)[],
 ): number | null {
   for (const field of subjects[subject]) {
-    const at = columns.findIndex((column) => column.field === field);
+    const at = meanings.findIndex((meaning) => meaning?.field === field);
     if (at >= 0) return at;
   }
   return null;

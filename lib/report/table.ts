@@ -1,4 +1,3 @@
-import type { ReportField } from '#lib/vault/report-source.ts';
 import type { StoredCell } from './cell.ts';
 import { type Column, createColumn } from './column.ts';
 import { ReportError } from './problem.ts';
@@ -9,29 +8,17 @@ const MAX_COLUMNS = 200;
 /** Twice what a page is built for. */
 export const MAX_ROWS = 2_000_000;
 
-/** What the specification says of a report's fields: column name, or path in a row. */
-export type FieldPlaces = Partial<Record<ReportField, readonly string[]>>;
-
 export interface TableColumn {
   name: string;
-  /** What it means, where that is known. */
-  field: ReportField | null;
   column: Column;
 }
-
-/**
- * Known from JetBrains help of the exported CSV file: its first two columns. All other names of
- * columns are unknown until a specification tells them.
- */
-const published: FieldPlaces = { allocation: ['allocation_id'], license: ['allocated_license'] };
 
 export type ReportTable = ReturnType<typeof createTable>;
 
 /** The rows of a report, by columns that are found as they come. */
-export function createTable(places: FieldPlaces, maxRows: number = MAX_ROWS) {
+export function createTable(maxRows: number = MAX_ROWS) {
   const columns: TableColumn[] = [];
   const byName = new Map<string, number>();
-  const fields = { ...meaningByName(published), ...meaningByName(places) };
   let rows = 0;
 
   return {
@@ -44,8 +31,7 @@ export function createTable(places: FieldPlaces, maxRows: number = MAX_ROWS) {
       const known = byName.get(name);
       if (known !== undefined) return known;
       if (columns.length >= MAX_COLUMNS) return null;
-      const field = Object.hasOwn(fields, name) ? (fields[name] ?? null) : null;
-      columns.push({ name, field, column: createColumn() });
+      columns.push({ name, column: createColumn() });
       byName.set(name, columns.length - 1);
       return columns.length - 1;
     },
@@ -63,9 +49,4 @@ export function createTable(places: FieldPlaces, maxRows: number = MAX_ROWS) {
       if (rows >= maxRows) throw new ReportError({ kind: 'too-many-rows', limit: maxRows });
     },
   };
-}
-
-function meaningByName(places: FieldPlaces): Record<string, ReportField> {
-  const entries = Object.entries(places) as [ReportField, readonly string[]][];
-  return Object.fromEntries(entries.map(([field, place]) => [place.join('.'), field]));
 }

@@ -7,6 +7,7 @@ import { denialsWords } from './denials.ts';
 import { leaversWords } from './leavers.ts';
 import { problemWords } from './problems.ts';
 import { productsWords } from './products.ts';
+import { reportWords } from './report.ts';
 import { usersWords } from './users.ts';
 
 /** Words of the dashboard's frame. Each tab has a module of its own beside this one. */
@@ -35,5 +36,6 @@ export const dashboardWords = (f: Formats) => ({
   leavers: leaversWords(f),
   products: productsWords(f),
   denials: denialsWords(f),
+  report: reportWords(f),
 });
 export type DashboardWords = ReturnType<typeof dashboardWords>;

@@ -27,7 +27,7 @@ function read(
   { piece = 1_000, complete = true, maxRows, ...rest }: How,
 ): Read {
   const shape: ReportShape = { format: 'csv', rows: [], fields: {}, ...rest };
-  const table = createTable(shape.fields, maxRows);
+  const table = createTable(maxRows);
   const odd: Oddities = { ragged: 0, skipped: 0, inexact: 0 };
   let problem: ReportProblem | null = null;
   try {
@@ -81,7 +81,7 @@ describe('reading CSV', () => {
     const [header = '', ...lines] = text.split(/(?<=version\r\n)/);
     const long = header + filler + lines.join('');
     for (let cut = header.length + filler.length - 3; cut <= long.length; cut++) {
-      const table = createTable({});
+      const table = createTable();
       const reader = csvReader(table, { ...nothingOdd }, { format: 'csv', rows: [], fields: {} });
       reader.write(long.slice(0, cut));
       reader.write(long.slice(cut));
