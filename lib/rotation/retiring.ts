@@ -3,7 +3,7 @@ import type { Retiring } from '#lib/vault/connection.ts';
 /** Nobody needs a replaced token for longer than this. */
 export const RETIRING_MS = 24 * 60 * 60_000;
 /** A person may ask again after this time. */
-export const CHECK_PAUSE_MS = 10_000;
+export const CHECK_PAUSE_MS = 5_000;
 
 const SHORTEST_MS = 30_000;
 const LONGEST_MS = 60 * 60_000;

@@ -10,9 +10,20 @@ export function TokenNoteStrip({
   onResume,
 }: PartProps & { onResume: () => void }) {
   const { words, ask, app, now } = model;
-  const note = app.value.tokenNotes[id];
-  if (!note) return null;
   const { rotation } = words;
+  const note = app.value.tokenNotes[id];
+  const failure = app.value.views[id]?.attempt?.failure;
+  if (failure?.kind === 'wrong-token' && note?.kind !== 'rotation') {
+    const { happened, todo } = words.failure(failure);
+    return (
+      <div class="note refused">
+        <p>
+          {happened} {todo}
+        </p>
+      </div>
+    );
+  }
+  if (!note) return null;
   // The last day before a token's end cannot be put off.
   const snoozes = note.kind === 'old' || (note.kind === 'expires' && note.level > 1);
   async function snooze() {

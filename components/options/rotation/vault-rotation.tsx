@@ -30,7 +30,7 @@ export function VaultRotation({ connection, model }: CardProps) {
   };
   return (
     <section class="card" aria-labelledby={heading}>
-      <h3 id={heading}>{connection.name}</h3>
+      <h3 id={heading}>{model.words.rotation.tokenOf(connection.name)}</h3>
       <TokenNoteStrip {...part} onResume={() => current.current?.focus()} />
       <TokenFacts {...part} />
       <Consumers {...part} />

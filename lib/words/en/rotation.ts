@@ -57,13 +57,18 @@ export const rotationWords = (f: Formats) => {
     intro:
       'A License Vault has one token, and whoever uses it stops working when it changes. List what uses it here: Seatkeeper then walks you through the change, and remembers who still needs the new one.',
     noVault: 'Connect a vault first.',
+    tokenOf: (vault: string) => `Token of ${vault}`,
     facts: { token: 'Token', inUse: 'In use', worked: 'Last worked', ends: 'Ends' },
     fingerprint: (fingerprint: string) => `Fingerprint ${fingerprint}`,
     age: ({ days, since, surely }: TokenAge) => {
-      const length =
-        days === 0 ? 'less than a day' : f.plural(days, { one: '# day', other: '# days' });
-      return surely === 'issued'
-        ? `For ${length}: issued ${f.date(since)}, as the token says itself`
+      const length = f.plural(days, { one: '# day', other: '# days' });
+      if (surely === 'issued') {
+        return days === 0
+          ? `Issued ${f.date(since)}, as the token says itself`
+          : `For ${length}: issued ${f.date(since)}, as the token says itself`;
+      }
+      return days === 0
+        ? `First seen ${f.date(since)}`
         : `For at least ${length}: first seen ${f.date(since)}`;
     },
     worked: (time: number, now: number) => `${at(time, now)} · ${f.ago(time, now) ?? 'just now'}`,

@@ -13,8 +13,8 @@ export const hour = 60 * minute;
 export interface RotationLab extends Lab {
   vault: StandInVault;
   id: string;
-  /** The vault takes the old token until then, although there is a new one. Epoch milliseconds. */
-  lingers: { until: number };
+  /** The vault makes the token NEW, as somebody's press on its button does. */
+  generate(): void;
   step(): Promise<string>;
   rotation(): Promise<unknown>;
   consumers(): Promise<{ id: string; name: string; tickedAt: number | null }[]>;
@@ -27,21 +27,13 @@ export interface RotationLab extends Lab {
   tick(name: string, ticked?: boolean): Promise<unknown>;
 }
 
-export async function createRotationLab(): Promise<RotationLab> {
-  const clock = { now: START };
-  const vault = createVault({ now: () => clock.now });
-  const lingers = { until: 0 };
+/** @param oldTokenLivesMs how long the vault takes the old token after a new one was made */
+export async function createRotationLab(oldTokenLivesMs = 0): Promise<RotationLab> {
+  const clock = { now: () => START };
+  const vault = createVault({ now: () => clock.now(), oldTokenLivesMs });
   vault.tokens.set(OLD);
-
-  /** A vault that goes on taking the old token for a while. */
-  const handler = (request: Request): Promise<Response> => {
-    const headers = new Headers(request.headers);
-    const isOld = headers.get('authorization') === `Bearer ${OLD}`;
-    if (isOld && lab.clock.now < lingers.until) headers.set('authorization', `Bearer ${NEW}`);
-    return vault.handler(new Request(request, { headers }));
-  };
-  const lab: Lab = await createLab({ [HOST]: handler });
-  Object.defineProperty(clock, 'now', { get: () => lab.clock.now });
+  const lab: Lab = await createLab({ [HOST]: vault.handler });
+  clock.now = () => lab.clock.now;
 
   const answer = await lab.ask<'vault.connect'>({
     name: 'vault.connect',
@@ -80,7 +72,10 @@ export async function createRotationLab(): Promise<RotationLab> {
   return Object.assign(lab, {
     vault,
     id,
-    lingers,
+    generate() {
+      vault.tokens.plan(NEW);
+      vault.tokens.generate();
+    },
     connection,
     consumers,
     add,
