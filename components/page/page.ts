@@ -1,4 +1,5 @@
 import { isStillRight, recognize, type Survey } from '#lib/page/recognize.ts';
+import { type Root, rootsOf } from '#lib/page/roots.ts';
 import { findShownSecret } from '#lib/page/shown-secret.ts';
 import { watchPage } from '#lib/page/watch.ts';
 import type { PageAnswer, PageCommand, PageCommandName } from '#lib/protocol/page.ts';
@@ -36,7 +37,12 @@ export function startPage(services: PageServices): () => void {
   let told = '';
   removeLeftovers();
 
-  const knowing = createKnowing(() => ask<'page.hello'>({ name: 'page.hello' }), now, draw, signal);
+  const knowing = createKnowing(
+    () => ask<'page.hello'>({ name: 'page.hello' }),
+    now,
+    () => draw(),
+    signal,
+  );
   const pressing = watchPressing(() => survey?.recognized ?? null, now, signal);
   const dismiss = (how: 'visit' | 'good') => {
     void ask<'page.dismiss'>({ name: 'page.dismiss', for: how });
@@ -62,21 +68,21 @@ export function startPage(services: PageServices): () => void {
     specification: { read: services.readSpecification, send: ask<'page.specification'> },
   });
 
-  function look() {
+  function look(roots: readonly Root[]) {
     if (isOrphan()) return end();
-    if (!isStillRight(survey)) survey = recognize(document);
+    if (!isStillRight(survey)) survey = recognize(document, roots);
     tell();
     if (survey?.recognized && !knowing.known()) knowing.ask();
-    draw();
+    draw(roots);
   }
 
-  function draw() {
+  function draw(roots: readonly Root[] = rootsOf(document)) {
     const known = knowing.known();
     if (!known || known.dismissed) return drawing.clear();
     const recognized = survey?.recognized ?? null;
     const hadSecret = drawing.showsSecret();
     const expecting = pressing.isExpecting();
-    const shown = findShownSecret(document, recognized, expecting, pressing.before());
+    const shown = findShownSecret(roots, recognized, expecting, pressing.before());
     if (hadSecret && !shown) pressing.done();
     drawing.show(recognized, shown, known);
   }

@@ -1,4 +1,5 @@
 import type { Recognized } from '#lib/page/recognize.ts';
+import { rootsOf } from '#lib/page/roots.ts';
 import { copyControls } from '#lib/page/shown-secret.ts';
 
 /** So long after the press a token may come: a person reads the page's own question first. */
@@ -30,7 +31,7 @@ export function watchPressing(
       return;
     at = now();
     href = location.href;
-    controls = new Set(copyControls(document));
+    controls = new Set(copyControls(rootsOf(document)));
   };
   window.addEventListener('click', onClick, { capture: true, passive: true, signal });
   return {

@@ -131,6 +131,16 @@ export function plain(text: string): string {
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
+/**
+ * Whether a text may have anything to do with a token section: it speaks of tokens, or of the API
+ * more than once. Quick, for it is asked of whole pages.
+ */
+export function maySpeak(text: string): boolean {
+  if (text.includes('oken') || text.includes('OKEN')) return true;
+  const first = text.indexOf('API');
+  return first >= 0 && text.includes('API', first + 3);
+}
+
 const names = Object.entries(anchors) as [AnchorName, Anchor][];
 
 /** The anchors of these roles that have exactly this text. */

@@ -1,6 +1,6 @@
-import { type AnchorName, anchors, anchorsNamed, saysApi, THRESHOLD } from './anchors.ts';
+import { type AnchorName, anchors, anchorsNamed, maySpeak, saysApi, THRESHOLD } from './anchors.ts';
 import { dialogOf, isButton, isHeading, isPressable, isRendered, nameOf, textOf } from './dom.ts';
-import { findAll } from './roots.ts';
+import { findAll, type Root, rootsOf, textsOf } from './roots.ts';
 import { headingOver, sharedBy } from './sections.ts';
 import { byStructure } from './structure.ts';
 
@@ -39,8 +39,13 @@ export const CONTROLS =
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
 /** Looks for the token section. Reads the words of buttons, links and headings, and nothing else. */
-export function recognize(document: Document): Survey {
-  const elements = findAll(document, `${CONTROLS}, ${HEADINGS}`);
+export function recognize(document: Document, roots: readonly Root[] = rootsOf(document)): Survey {
+  // Most pages of a vault say nothing of the kind, and are done with here. Words on fields are not
+  // in a text.
+  const silent =
+    !textsOf(roots).some(maySpeak) && findAll(roots, FIELD_BUTTONS, 200).every(isUnrelatedField);
+  if (silent) return survey(null, new Set(), false, 0, false);
+  const elements = findAll(roots, `${CONTROLS}, ${HEADINGS}`).filter(mayBeNamed);
   const hits = findAnchors(elements);
   const first = (name: AnchorName) => hits.get(name)?.[0] ?? null;
   const found = new Set<AnchorName>();
@@ -109,6 +114,19 @@ function findAnchors(elements: readonly Element[]): Hits {
   }
   return hits;
 }
+
+/** Quick: whether a control's name is worth reading. What is in slots or labels is read anyway. */
+function mayBeNamed(element: Element): boolean {
+  const text = element.textContent ?? '';
+  if (/token|api/i.test(text)) return text.length < 400;
+  return (
+    text.trim() === '' || element.hasAttribute('aria-label') || element instanceof HTMLInputElement
+  );
+}
+
+const FIELD_BUTTONS = 'input[type="button"], input[type="submit"]';
+const isUnrelatedField = (element: Element) =>
+  !/token|api/i.test(element.getAttribute('value') ?? '');
 
 type Evidence = [AnchorName, Element | null][];
 type Found = { recognized: Recognized; evidence: Evidence };

@@ -8,7 +8,7 @@ const ORDINARY =
 
 const UNUSUAL = `:not(${ORDINARY})`;
 
-type Root = Document | ShadowRoot;
+export type Root = Document | ShadowRoot;
 
 /**
  * The document and every open shadow root in it, in order. Only elements with a tag of their own are
@@ -24,13 +24,24 @@ export function rootsOf(document: Document): Root[] {
   return roots;
 }
 
-/** All elements that match, in the document and its open shadow roots. */
-export function findAll(document: Document, selector: string, limit = 3000): Element[] {
+/** All elements that match, in these trees, up to a number that no page of a vault reaches. */
+export function findAll(roots: readonly Root[], selector: string, limit = 3000): Element[] {
   const found: Element[] = [];
-  for (const root of rootsOf(document)) {
+  for (const root of roots) {
     for (const element of root.querySelectorAll(selector)) {
       if (found.push(element) >= limit) return found;
     }
   }
   return found;
 }
+
+/**
+ * The texts of these trees, as the browser joins them: it is far quicker at it than we are. A page's
+ * scripts stand beside its content, and say all kinds of things.
+ */
+export const textsOf = (roots: readonly Root[]): string[] =>
+  roots.flatMap((root) =>
+    Array.from(('body' in root ? root.body : root)?.children ?? [], (child) =>
+      /^(?:script|style|noscript|template)$/.test(child.localName) ? '' : (child.textContent ?? ''),
+    ),
+  );

@@ -11,7 +11,7 @@ import {
   shownParent,
 } from './dom.ts';
 import { CONTROLS, type Recognized } from './recognize.ts';
-import { findAll } from './roots.ts';
+import { findAll, type Root } from './roots.ts';
 
 /** A place where the page shows one secret. What it says is not read until a person wants it. */
 export interface ShownSecret {
@@ -35,13 +35,14 @@ const HOLDERS =
  * @param before the copying controls that were there already when it was pressed
  */
 export function findShownSecret(
-  document: Document,
+  roots: readonly Root[],
   recognized: Recognized | null,
   pressed: boolean,
   before: ReadonlySet<Element>,
 ): ShownSecret | null {
   if (!recognized && !pressed) return null;
-  const controls = copyControls(document);
+  // Without a press only what stands before everything else, or in the section, can be it.
+  const controls = pressed ? copyControls(roots) : copyControlsIn(nearby(roots, recognized));
   const isNew = (copy: Element) => pressed && !before.has(copy);
   for (const copy of controls) {
     const dialog = dialogOf(copy);
@@ -54,15 +55,23 @@ export function findShownSecret(
     const inSection = recognized ? isShownIn(copy, recognized.section) : false;
     if (inSection || isNew(copy)) return place(copy, null);
   }
-  return pressed ? byStructure(document) : null;
+  return pressed ? byStructure(roots) : null;
 }
 
+const nearby = (roots: readonly Root[], recognized: Recognized | null) => [
+  ...findAll(roots, '[aria-modal="true"], dialog[open]'),
+  ...(recognized ? [recognized.section] : []),
+];
+
+const copyControlsIn = (elements: readonly Element[]) =>
+  elements.flatMap((element) => [...shownElements(element)].filter(copies));
+
 /** Every control of the page that says that it copies. */
-export function copyControls(document: Document): Element[] {
-  return findAll(document, CONTROLS).filter(
-    (one) => isPressable(one) && namesOf(one).some(saysCopy) && isRendered(one),
-  );
+export function copyControls(roots: readonly Root[]): Element[] {
+  return findAll(roots, CONTROLS).filter(copies);
 }
+
+const copies = (one: Element) => isPressable(one) && namesOf(one).some(saysCopy) && isRendered(one);
 
 const namesOf = (control: Element) => [
   nameOf(control),
@@ -126,8 +135,8 @@ function holdersIn(element: Element): Element[] {
 }
 
 /** A dialog that came after the press and has one thing to read, nothing to fill in, and a button. */
-function byStructure(document: Document): ShownSecret | null {
-  const dialogs = findAll(document, 'dialog, [role="dialog"], [role="alertdialog"]').filter(
+function byStructure(roots: readonly Root[]): ShownSecret | null {
+  const dialogs = findAll(roots, 'dialog, [role="dialog"], [role="alertdialog"]').filter(
     (one) => isDialog(one) && isRendered(one),
   );
   const found = dialogs.flatMap((dialog): ShownSecret[] => {

@@ -1,7 +1,10 @@
-import { rootsOf } from './roots.ts';
+import { type Root, rootsOf } from './roots.ts';
 
 const FIRST_MS = 60;
 const LONGEST_MS = 1600;
+/** A look that took long is not repeated soon: at most this part of the time is spent on looking. */
+const SHARE = 1 / 500;
+const LONGEST_PAUSE_MS = 5000;
 /** Quiet for so long, a page is looked at at once when it changes again. */
 const QUIET_MS = 3000;
 /** Looks after the start and after each act of the person, for what comes without a change. */
@@ -15,7 +18,7 @@ export interface Watch {
 interface Watched {
   document: Document;
   /** Looks at the page. */
-  look(): void;
+  look(roots: readonly Root[]): void;
   /** Cheap: whether something of ours has been taken out of the page. */
   isLost(): boolean;
   signal: AbortSignal;
@@ -33,11 +36,14 @@ export function watchPage({ document, look, isLost, signal }: Watched): Watch {
   let lastLook = Number.NEGATIVE_INFINITY;
   let due: number | null = null;
   let ticking = false;
+  let tookMs = 0;
+  let roots: readonly Root[] = [];
+  let rootsAt = Number.NEGATIVE_INFINITY;
 
   function changed() {
     observer.disconnect();
-    wait = now() - lastLook > QUIET_MS ? FIRST_MS : Math.min(wait * 2, LONGEST_MS);
-    lookIn(wait);
+    wait = now() - lastLook > QUIET_MS ? FIRST_MS : Math.min(wait * 3, LONGEST_MS);
+    lookIn(Math.max(wait, Math.min(tookMs / SHARE, LONGEST_PAUSE_MS)));
   }
 
   function lookIn(ms: number) {
@@ -65,10 +71,16 @@ export function watchPage({ document, look, isLost, signal }: Watched): Watch {
     ticking = false;
     if (signal.aborted) return;
     lastLook = now();
+    // While changes go on, a new shadow root is found a little later than the rest.
+    if (lastLook - rootsAt > QUIET_MS) {
+      roots = rootsOf(document);
+      rootsAt = lastLook;
+    } else roots = roots.filter((root) => root.isConnected);
     // Nobody sees it; becoming visible is a reason to look.
-    if (document.visibilityState !== 'hidden') look();
+    if (document.visibilityState !== 'hidden') look(roots);
+    tookMs = now() - lastLook;
     if (signal.aborted) return;
-    for (const root of rootsOf(document)) {
+    for (const root of roots) {
       observer.observe(root, {
         childList: true,
         subtree: true,
@@ -81,9 +93,13 @@ export function watchPage({ document, look, isLost, signal }: Watched): Watch {
 
   function soon() {
     wait = FIRST_MS;
+    rootsAt = Number.NEGATIVE_INFINITY;
     lookIn(FIRST_MS);
     for (const ms of LATER_MS) {
-      const timer = view.setTimeout(() => lookIn(0), ms);
+      const timer = view.setTimeout(() => {
+        rootsAt = Number.NEGATIVE_INFINITY;
+        lookIn(0);
+      }, ms);
       signal.addEventListener('abort', () => view.clearTimeout(timer), { once: true });
     }
   }

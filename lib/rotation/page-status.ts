@@ -2,6 +2,7 @@ import type { View } from '#lib/usage/view.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import type { FailureKind } from '#lib/vault/failure.ts';
 import type { Consumer } from './consumer.ts';
+import { lastWorkedAt, type TokenAge, tokenAge } from './token-age.ts';
 
 /**
  * What Seatkeeper holds for a vault: no token; one that works; one that the vault refuses; one that
@@ -16,8 +17,10 @@ export interface PageStatus {
   fingerprint: string | null;
   /** When a call with this token last succeeded, epoch milliseconds. */
   workedAt: number | null;
-  /** Since when this token has been in use, as far as anybody here can tell. */
-  since: number | null;
+  /** Since when this token has been in use, and how surely that is known. */
+  age: Pick<TokenAge, 'since' | 'surely'> | null;
+  /** When it ends, where that is known. */
+  expiresAt: number | null;
   /** Fingerprint of a newer token that is kept and has not worked yet. */
   candidate: string | null;
   consumers: Pick<Consumer, 'name' | 'kind'>[];
@@ -26,14 +29,12 @@ export interface PageStatus {
 const refused: ReadonlySet<FailureKind> = new Set(['wrong-token', 'not-permitted']);
 const gone: ReadonlySet<FailureKind> = new Set(['token-missing', 'token-unreadable']);
 
-/** A vault that is connected by hand is read before its token is stored, a call's time at most. */
-const READ_BEFORE_MS = 60_000;
-
 const nothing = {
   state: 'none',
   fingerprint: null,
   workedAt: null,
-  since: null,
+  age: null,
+  expiresAt: null,
   candidate: null,
 } as const;
 
@@ -52,15 +53,15 @@ export function pageStatus(
   const dependants = consumers.map(({ name, kind }) => ({ name, kind }));
   if (!connection) return { ...nothing, consumers: dependants };
   const { token, candidate } = connection;
-  const counted = view.counts?.at ?? null;
-  // Counts that are older than the token were read with the one before it.
-  const isOwn = counted !== null && counted >= token.savedAt - READ_BEFORE_MS;
-  const workedAt = isOwn ? past(counted, now) : null;
+  const countsAt = lastWorkedAt(token, view.counts?.at ?? null);
+  const workedAt = countsAt === null ? null : past(countsAt, now);
+  const { since, surely } = tokenAge(token, now);
   return {
     state: stateOf(view.attempt?.failure?.kind ?? null, view.attempt !== null, workedAt !== null),
     fingerprint: token.fingerprint,
     workedAt,
-    since: past(token.savedAt, now),
+    age: { since, surely },
+    expiresAt: token.expiresAt,
     candidate: candidate?.fingerprint ?? null,
     consumers: dependants,
   };

@@ -1,6 +1,8 @@
 import type { TokenFacts } from '#lib/vault/connection.ts';
 
 export const DAY_MS = 24 * 60 * 60_000;
+/** A round of calls takes at most so long. */
+const PROVEN_BEFORE_MS = 60_000;
 
 /** How long a token has been in use, and how that is known. */
 export interface TokenAge {
@@ -27,8 +29,9 @@ export function tokenAge({ issuedAt, savedAt }: TokenFacts, now: number): TokenA
  * @param countsAt when the last good counts came, of whichever token
  */
 export function lastWorkedAt({ savedAt }: TokenFacts, countsAt: number | null): number | null {
-  // Counts that are older than the token were read with the one before it.
-  return countsAt !== null && countsAt >= savedAt ? countsAt : null;
+  // Counts that are older than the token were read with the one before it. A token that is connected
+  // by hand is proven just before it is stored.
+  return countsAt !== null && countsAt >= savedAt - PROVEN_BEFORE_MS ? countsAt : null;
 }
 
 export const expiryLevels = [30, 7, 1] as const;

@@ -20,13 +20,25 @@ export const pageWords = (f: Formats) => {
     now - at < 60_000 ? 'just now' : `${f.span(now - at)} ago`;
   /** The time of day, or the day where that is longer ago. */
   const when = (at: number, now: number) => (now - at < 12 * HOUR ? f.time(at) : f.date(at));
+  /** How old the token is, and how that is known: it says so itself, or we saw it first. */
+  const aged = ({ age }: Status, now: number) =>
+    age === null
+      ? ''
+      : `, ${age.surely === 'issued' ? 'issued' : 'first seen'} ${long(age.since, now)}`;
+  const ending = ({ expiresAt }: Status, now: number) => {
+    if (expiresAt === null) return '';
+    return expiresAt <= now
+      ? ` It expired on ${f.date(expiresAt)}.`
+      : ` It expires in ${f.span(expiresAt - now)}, on ${f.date(expiresAt)}.`;
+  };
   const which = (print: string | null) => (print === null ? '' : ` (fingerprint ${print})`);
   const lostAdvice =
     'The vault shows a token only once. If nobody has kept it, generate a new one and enter it wherever the old one is used.';
 
   function line(status: Status, page: OnPage, now: number): string {
-    const { state, fingerprint, workedAt, since } = status;
-    const seen = since === null ? '' : `, first seen ${long(since, now)}`;
+    const { state, fingerprint, workedAt } = status;
+    const seen = aged(status, now);
+    const ends = ending(status, now);
     const worked = workedAt === null ? '' : `, checked ${when(workedAt, now)}`;
     if (page.kind === 'single' && page.hasToken === false) {
       return state === 'none'
@@ -39,13 +51,13 @@ export const pageWords = (f: Formats) => {
           ? 'No token of this vault is saved here. When you create one, save it here with one click.'
           : `No token is saved here. ${lostAdvice}`;
       case 'working':
-        return `Token saved here, fingerprint ${fingerprint}${worked}${seen}.`;
+        return `Token saved here, fingerprint ${fingerprint}${worked}${seen}.${ends}`;
       case 'rejected':
         return `The vault refuses the token saved here${which(fingerprint)}: another administrator replaced or deleted it.`;
       case 'unproven':
         return `Token saved here, fingerprint ${fingerprint}. No call has worked with it yet; Seatkeeper goes on trying.`;
       case 'unchecked':
-        return `Token saved here, fingerprint ${fingerprint}${worked}${seen}. The last check did not get through.`;
+        return `Token saved here, fingerprint ${fingerprint}${worked}${seen}.${ends} The last check did not get through.`;
       case 'lost':
         return `The token saved here${which(fingerprint)} can no longer be read. ${lostAdvice}`;
     }
@@ -114,9 +126,10 @@ export const pageWords = (f: Formats) => {
     guardUnknown:
       'No consumers are listed, so Seatkeeper cannot say who uses it. Scripts, monitors and colleagues may.',
     guardSeatkeeper: 'Seatkeeper, until you save the new token',
-    guardSince: ({ since, fingerprint, workedAt }: Status, now: number) => {
+    guardSince: ({ age, fingerprint, workedAt }: Status, now: number) => {
       const facts = [
-        since !== null && `In use at least since ${f.date(since)}, ${long(since, now)}.`,
+        age &&
+          `In use ${age.surely === 'issued' ? 'since' : 'at least since'} ${f.date(age.since)}, ${long(age.since, now)}.`,
         workedAt !== null && `Last worked ${long(workedAt, now)}.`,
         fingerprint !== null && `Fingerprint ${fingerprint}.`,
       ].filter(Boolean);

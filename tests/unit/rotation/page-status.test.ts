@@ -68,9 +68,17 @@ it('tells names and kinds of consumers, and nothing else of them', () => {
 it('tells no time that lies ahead', () => {
   const ahead = { ...connection, token: { ...token, savedAt: NOW + 1000 } };
   expect(pageStatus(ahead, view(NOW + 2000), [], NOW)).toMatchObject({
-    since: null,
+    age: { since: NOW },
     workedAt: null,
   });
+});
+
+it.each([
+  ['seen first by us', { issuedAt: null }, { since: NOW - 5000, surely: 'first-seen' }],
+  ['by its own word', { issuedAt: NOW - 90_000 }, { since: NOW - 90_000, surely: 'issued' }],
+])('tells its age and how that is known: %s', (_how, facts, age) => {
+  const saved = { ...connection, token: { ...token, ...facts, expiresAt: NOW + 1 } };
+  expect(pageStatus(saved, view(NOW), [], NOW)).toMatchObject({ age, expiresAt: NOW + 1 });
 });
 
 it('names a newer token that has not worked yet by its fingerprint', () => {
