@@ -52,12 +52,11 @@ function Consequence({ model, act }: ActItemProps) {
   }
   if (subject.act === 'revoke-all') return <small>{words.consequenceAll(subject.user)}</small>;
   const { product, productCode } = subject.license;
-  const name = product ?? productCode;
   const counts = model.app.value.views[act.vault]?.counts?.products;
   const own = counts?.find(({ code, name: of }) => code === productCode || of === product);
   // A pack's free licenses would serve as well; which, the vault does not tell.
   const freeNow = own ? free(own.prepaid) + free(own.postpaid) : null;
-  return <small>{name === null ? words.consequence : words.consequenceOne(name, freeNow)}</small>;
+  return <small>{words.consequenceOne(freeNow)}</small>;
 }
 
 /** Only an access rule keeps somebody out, and only the vault can make one. */

@@ -22,7 +22,9 @@ export function LeaversPanel({ model, connection }: PanelProps) {
       {isBusyElsewhere && <p class="note">{words.otherVault(owner.name)}</p>}
       {isBound(model, connection, 'user-licenses') && !isBusyElsewhere && (
         <>
-          {!(isOurs && isUnfinished(run)) && <PasteList model={model} leavers={leavers} />}
+          {!(isOurs && isUnfinished(run)) && (
+            <PasteList model={model} leavers={leavers} isShort={isOurs} />
+          )}
           {isOurs && <Run model={model} connection={connection} leavers={leavers} run={run} />}
         </>
       )}

@@ -5,10 +5,12 @@ import type { LeaversModel } from './model.ts';
 interface PasteListProps {
   model: DashboardModel;
   leavers: LeaversModel;
+  /** A list stands below, and has the room. */
+  isShort: boolean;
 }
 
 /** The field for the list, and at once what is read in it. */
-export function PasteList({ model, leavers }: PasteListProps) {
+export function PasteList({ model, leavers, isShort }: PasteListProps) {
   const { leavers: words } = model.words;
   const { text, list, isTooLong } = leavers;
   const isEmpty = list.value.people.length === 0 && list.value.ignored.length === 0;
@@ -23,7 +25,8 @@ export function PasteList({ model, leavers }: PasteListProps) {
         <label for="leavers-text">{words.field}</label>
         <textarea
           id="leavers-text"
-          rows={6}
+          class={isShort ? 'short' : undefined}
+          rows={isShort ? 2 : 6}
           spellcheck={false}
           autocomplete="off"
           value={text.value}

@@ -20,10 +20,14 @@ export function Run(props: RunProps) {
   const isHeld = run.status === 'paused' || run.status === 'stopped';
   const sentence = isRunning ? '' : standing(props);
   useEffect(() => {
-    if (sentence) model.heard.value = sentence;
+    model.heard.value = sentence;
+    // What was said of a list that is gone is not true any more.
+    return () => {
+      model.heard.value = '';
+    };
   }, [model, sentence]);
   return (
-    <section aria-label={words.table}>
+    <section class="leavers-run" aria-label={words.table}>
       <Progress {...props} />
       {!isRunning && <p class={run.status === 'stopped' ? 'note' : undefined}>{sentence}</p>}
       <ObstacleNote model={model} beginner={leavers.beginner} />

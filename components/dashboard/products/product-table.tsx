@@ -77,7 +77,7 @@ function Row({
           ) : (
             <button
               type="button"
-              class="second"
+              class="quiet"
               aria-describedby={`product-${product.code}`}
               onClick={() => onDisconnect(product.code)}
             >

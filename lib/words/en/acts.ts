@@ -93,8 +93,8 @@ export const actsWords = (f: Formats) => {
     consequence:
       'A revoked license is free at once. A running IDE takes one again within seconds while one is free.',
     /** @param free licenses of the product that are free now; null: not known */
-    consequenceOne: (product: string, free: number | null) =>
-      `If ${product} is running there, it takes a license again within seconds while one is free. ${free === null ? '' : freeNow(free)}`.trim(),
+    consequenceOne: (free: number | null) =>
+      `If it is in use, a license is taken again within seconds while one is free. ${free === null ? '' : freeNow(free)}`.trim(),
     consequenceAll: (user: string) =>
       `Every license that ${user} holds is freed at once. What is running takes a license again within seconds while one is free.`,
     keepOutFirst: (user: string) => `To keep ${user} out, add an access rule first:`,

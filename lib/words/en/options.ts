@@ -20,7 +20,7 @@ export const optionsWords = (f: Formats) => ({
     vaults: 'Vaults',
     rotation: 'Token and rotation',
     refresh: 'Refresh',
-    changes: 'Changes of the vault',
+    changes: 'Changes',
     audit: 'Audit log',
     privacy: 'Data and privacy',
     health: 'Health',
