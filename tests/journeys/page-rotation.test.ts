@@ -5,6 +5,7 @@ import { connectVault } from '../harness/admin.ts';
 import { browserNames } from '../harness/find-browser.ts';
 import { injectedIn } from '../harness/injected.ts';
 import type { ExtensionPage } from '../harness/page.ts';
+import { addConsumer, waitsFor } from '../harness/rotation.ts';
 import { pass } from '../harness/token-page.ts';
 import { openTokenPage, pressOwn } from '../harness/vault-page.ts';
 import { inWorld } from '../harness/world.ts';
@@ -18,26 +19,6 @@ const worlds = browserNames.flatMap((name) => [
   { name, scheme: 'light' as const, old: 'dies at once', oldTokenLivesMs: 0 },
   { name, scheme: 'dark' as const, old: 'lives for 60 s', oldTokenLivesMs: 60_000 },
 ]);
-
-async function addConsumer(page: ExtensionPage, name: string, kind: string, where: string) {
-  await page.click('button', 'Add consumer');
-  await page.fill('Name', name);
-  await page.choose('combobox', 'Kind', kind);
-  await page.fill('Where', where);
-  await page.click('button', 'Save');
-  await page.find('checkbox', name);
-}
-
-/** The step of the assistant that waits for somebody. */
-async function waitsFor(page: ExtensionPage, step: string): Promise<void> {
-  await page.until(`the step "${step}"`, () =>
-    page.evaluate(
-      (wanted) =>
-        document.querySelector('[aria-current=step] b')?.textContent?.includes(wanted) ?? false,
-      step,
-    ),
-  );
-}
 
 it.each(worlds)(
   'in $name, $scheme: a token is rotated on the vault’s page, with the browser closed in the middle; the old one $old',

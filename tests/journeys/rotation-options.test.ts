@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { connectVault } from '../harness/admin.ts';
 import { browserNames } from '../harness/find-browser.ts';
 import type { ExtensionPage } from '../harness/page.ts';
+import { addConsumer, waitsFor } from '../harness/rotation.ts';
 import { inWorld } from '../harness/world.ts';
 import { root } from '../run/root.ts';
 
@@ -13,26 +14,6 @@ const worlds = browserNames.flatMap((name) => [
   { name, scheme: 'light' as const, old: 'dies at once', oldTokenLivesMs: 0 },
   { name, scheme: 'dark' as const, old: 'lives for 60 s', oldTokenLivesMs: 60_000 },
 ]);
-
-async function addConsumer(page: ExtensionPage, name: string, kind: string, where: string) {
-  await page.click('button', 'Add consumer');
-  await page.fill('Name', name);
-  await page.choose('combobox', 'Kind', kind);
-  await page.fill('Where', where);
-  await page.click('button', 'Save');
-  await page.find('checkbox', name);
-}
-
-/** The step of the assistant that waits for somebody. */
-async function waitsFor(page: ExtensionPage, step: string): Promise<void> {
-  await page.until(`the step "${step}"`, () =>
-    page.evaluate(
-      (wanted) =>
-        document.querySelector('[aria-current=step] b')?.textContent?.includes(wanted) ?? false,
-      step,
-    ),
-  );
-}
 
 it.each(worlds)(
   'in $name, $scheme: a token is rotated from the options alone, through two restarts; the old one $old',
