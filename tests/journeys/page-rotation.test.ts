@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import { connectVault } from '../harness/admin.ts';
 import { browserNames } from '../harness/find-browser.ts';
 import { injectedIn } from '../harness/injected.ts';
-import type { ExtensionPage } from '../harness/page.ts';
 import { addConsumer, waitsFor } from '../harness/rotation.ts';
 import { pass } from '../harness/token-page.ts';
 import { openTokenPage, pressOwn } from '../harness/vault-page.ts';
