@@ -145,7 +145,11 @@ describe.each(browserNames)('in %s', (name) => {
         .catch(() => undefined);
       // Its tab went with it.
       world.browser.pages.delete(options);
-      await page.page.bringToFront();
+      // While that tab is going, Firefox refuses to bring another to the front.
+      await page.until('the page to be in front', async () => {
+        await page.page.bringToFront();
+        return true;
+      });
       await page.until('at most one line', async () => {
         await pass(page, 2500);
         return (await injected.count(LINE)) <= 1;
