@@ -59,27 +59,27 @@ export function startBackground(
   // The browser's start: numbers may be days old, so every vault is due that has not stopped.
   onStart(
     () =>
-      void ready
+      void settled
         .then(() => eachSchedule((schedule) => ({ ...schedule, nextAt: 0 })))
         .then(refresher.refreshDue),
   );
 
+  const closed = closeToContentScripts();
   async function prepare(): Promise<void> {
-    const closed = closeToContentScripts();
     // This worker has just begun, so whoever held a lease is dead.
     await eachSchedule((schedule) => ({ ...schedule, leaseUntil: null }));
     await inTurn(async () => sweepTokens(await documents.connections.read()));
     await settleAllRotations(services);
     await showState(services);
-    await pages;
-    await closed;
   }
   const ready = prepare();
+  // A part of the start that fails or hangs is told by what is returned, and stops nothing else.
+  const settled = ready.catch(() => undefined);
   // What a worker that died had begun is still due.
-  void ready.then(refresher.refreshDue);
-  void ready.then(acts.sweep);
-  void ready.then(() => retireDue(services)).then(() => showTokens(services));
-  return ready;
+  void settled.then(refresher.refreshDue);
+  void settled.then(acts.sweep);
+  void settled.then(() => retireDue(services)).then(() => showTokens(services));
+  return Promise.all([ready, pages, closed]).then(() => undefined);
 }
 
 async function eachSchedule(change: Parameters<typeof changeSchedule>[1]): Promise<void> {
