@@ -61,7 +61,7 @@ it.each(browserNames)(
       await letTimePass(options);
       const popup = await world.browser.open('popup.html');
       await popup.shows(/The vault refused the token\. The last numbers are kept\./);
-      expect((await popup.badge()).text).toBe('!');
+      await popup.until('the badge', async () => (await popup.badge()).text === '!');
 
       await letTimePass(options);
       world.vault().requests.length = 0;
