@@ -44,7 +44,6 @@ export function assess(understood: Understood, ability: Ability, world: World): 
   addAnswer(attempt, reasons);
   return {
     ...attempt,
-    binding: blocks.evidence.length > 0 ? null : attempt.binding,
     evidence: [...words.evidence, ...reasons.evidence, ...attempt.evidence],
     blocks: [...blocks.evidence, ...attempt.blocks],
   };

@@ -42,7 +42,7 @@ export function tryOperation(
   const lookup = lookupFor(meant, ability, world);
   if (lookup === 'none') {
     if (byHand) asName(meant);
-    block('needs-input', userInput(meant), onlyById(meant));
+    block('needs-input', userInput(meant), wantsId(meant));
   }
   const found = lookup === 'none' ? null : lookup;
   notes.add('lookup', found?.operation.id ?? '', 0, found !== null);
@@ -111,16 +111,13 @@ function lacking(ability: Ability, meant: readonly Meant[]): string[] {
   return names ? [] : ['license'];
 }
 
-const onlyById = (meant: readonly Meant[]) => {
-  const users = meant.filter(({ meaning }) => familyOf(meaning) === 'user');
-  return users.length > 0 && users.some(({ meaning }) => meaning === 'user-id');
-};
+const wantsId = (meant: readonly Meant[]) => meant.some(({ meaning }) => meaning === 'user-id');
 const userInput = (meant: readonly Meant[]) =>
   meant.find(({ meaning }) => meaning === 'user-id')?.slot.at.join('.') ?? 'user';
 
 /** Null: no lookup is needed. `none`: one is needed, and there is none. */
 function lookupFor(meant: readonly Meant[], ability: Ability, world: World) {
-  if (!onlyById(meant)) return null;
+  if (!wantsId(meant)) return null;
   if (world.lookup) return world.lookup;
   const fields = world.list?.binding.answer;
   const listed = [...(fields?.fields ?? []), ...(fields?.around ?? [])];

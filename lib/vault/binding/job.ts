@@ -9,7 +9,7 @@ import { rowsIn, successOf } from './rows.ts';
 import type { Understood } from './understand.ts';
 import { wordsOf } from './words.ts';
 
-/** True where the first answer is only a promise: 202, or a number and a state. */
+/** True where the first answer may be a promise only. */
 export function isJob({ operation }: Understood): boolean {
   return operation.answers.some(({ status }) => status === '202');
 }

@@ -41,7 +41,7 @@ export function rowsIn(shape: Shape | null): Rows[] {
       found.push(readRows(at.items, path, around, name));
     }
     if (!at.fields || path.length >= MOST_DEPTH) return;
-    const beside = [...around, ...leavesOf(at, path, 1)];
+    const beside = [...around, ...leavesOf(at, path, 2)];
     for (const field of at.fields) look(field.shape, [...path, field.name], beside, field.name);
   };
   if (shape) look(shape, [], [], '');
