@@ -157,12 +157,12 @@ describe('what an act sends', () => {
 });
 
 describe('what an act never sends', () => {
-  const lab = () =>
+  const lab = (user = 'email') =>
     createBoundLab(
       {
-        ...list,
-        'DELETE /users/{email}/licenses/{licenseId}': {},
-        'DELETE /users/{email}/licenses': {},
+        [`GET /users/{${user}}/licenses`]: { answer: listOf(row) },
+        [`DELETE /users/{${user}}/licenses/{licenseId}`]: {},
+        [`DELETE /users/{${user}}/licenses`]: {},
       },
       done,
     );
@@ -170,14 +170,20 @@ describe('what an act never sends', () => {
   it.each(['', '   ', '.', '..', 'a/../b', '..\\x', 'a\u0000b', 'a\nb', `${'a'.repeat(600)}`])(
     'a user called %j',
     async (user) => {
-      const { client, sent } = lab();
-      expect(await client.revokeAll(user)).toMatchObject({
+      const { client, sent } = lab('login');
+      expect(await client.revokeAll(user)).toEqual({
         ok: false,
-        failure: { kind: 'refused-input' },
+        failure: { kind: 'refused-input', meaning: 'user-login' },
       });
       expect(sent).toEqual([]);
     },
   );
+
+  it('a user who only looks like that is sent, as data', async () => {
+    const { client, lines } = lab('login');
+    await client.revokeAll('ACME\\al/b..%2e?x#y');
+    expect(lines()).toEqual(['DELETE /users/ACME%5Cal%2Fb..%252e%3Fx%23y/licenses']);
+  });
 
   it('a license whose number nobody knows', async () => {
     const { client, sent } = lab();

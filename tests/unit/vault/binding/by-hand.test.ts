@@ -9,6 +9,7 @@ import { fingerprintOf } from '#lib/vault/binding/fingerprint.ts';
 import type { HandProblem } from '#lib/vault/binding/proposal.ts';
 import { proposalSchema } from '#lib/vault/binding/proposal.ts';
 import { publishedBinding } from '#lib/vault/binding/published.ts';
+import { readSpecification } from '#lib/vault/specification/read-specification.ts';
 import { evidenceWords, handProblemWords } from '#lib/words/en/evidence.ts';
 import { document, listOf, object, type Short, specification, text } from './specs.ts';
 
@@ -96,12 +97,26 @@ describe('an operation that the admin chose', () => {
     expect(handProblemWords(problem)).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('that is gone, or served elsewhere, is not', () => {
+  it('that is gone is not', () => {
     const operations = { 'DELETE /users/{user}/licenses': {} };
     expect(bindByHand(specification(operations), 'revoke-all', 'DELETE /x')).toEqual({
       ok: false,
       failure: { kind: 'unknown-operation' },
     });
+  });
+
+  it('that another host serves is not, and neither is it found', () => {
+    const operations = { 'DELETE /users/{user}/licenses': { says: 'Revoke all licenses' } };
+    const servers = [{ url: 'https://evil.example' }];
+    const text = JSON.stringify({ ...document(operations), servers });
+    const read = readSpecification(text, 'https://acme.fls.jetbrains.com');
+    if (!read.ok) throw new Error(read.failure);
+    const [id = ''] = Object.keys(operations);
+    expect(bindByHand(read.value, 'revoke-all', id)).toEqual({
+      ok: false,
+      failure: { kind: 'other-host', host: 'evil.example' },
+    });
+    expect(bind(read.value)['revoke-all']).toMatchObject({ verdict: 'unclear', binding: null });
   });
 });
 

@@ -131,6 +131,20 @@ describe('a hostile specification', () => {
     }
   });
 
+  it('whose server is a pattern that would be tried forever is served elsewhere', () => {
+    const url = `https://${'{a}'.repeat(40)}!`;
+    const text = JSON.stringify({
+      openapi: '3.0.0',
+      servers: [{ url }],
+      paths: { '/a': { get: {} } },
+    });
+    const outcome = readSpecification(text, `https://${'a'.repeat(60)}.fls.jetbrains.com`);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { operations: [{ elsewhere: url.slice(8) }] },
+    });
+  });
+
   it('with very long texts keeps the beginning of them', () => {
     const long = 'license '.repeat(100_000);
     const text = openApi({

@@ -322,6 +322,11 @@ describe('a schema', () => {
     ['a constant', { const: 'A', type: 'string' }, { type: 'string', choices: ['A'] }],
     ['nothing', {}, { type: 'unknown' }],
     ['a reference to nowhere', { $ref: '#/components/schemas/None' }, { type: 'unknown' }],
+    [
+      'a reference that only looks local',
+      { $ref: 'x/components/schemas/a~1b~0c' },
+      { type: 'unknown' },
+    ],
     ['a reference to another file', { $ref: 'other.json#/A' }, { type: 'unknown' }],
     ['a reference to itself', { $ref: '#/components/schemas/Self' }, { type: 'unknown' }],
     ['a reference into a prototype', { $ref: '#/__proto__/toString' }, { type: 'unknown' }],
@@ -406,6 +411,11 @@ describe('where an operation is served', () => {
       'a host that ends alike',
       three([{ url: 'https://evil-acme.fls.jetbrains.com' }]),
       'evil-acme.fls.jetbrains.com',
+    ],
+    [
+      'the domain above the vault',
+      three([{ url: 'https://fls.jetbrains.com' }]),
+      'fls.jetbrains.com',
     ],
     ['another port', three([{ url: `${ORIGIN}:8443` }]), 'acme.fls.jetbrains.com:8443'],
     [
