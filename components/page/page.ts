@@ -83,7 +83,8 @@ export function startPage(services: PageServices): () => void {
     const hadSecret = drawing.showsSecret();
     const expecting = pressing.isExpecting();
     const shown = findShownSecret(roots, recognized, expecting, pressing.before());
-    if (hadSecret && !shown) pressing.done();
+    if (shown) pressing.shows(shown, roots);
+    else if (hadSecret) pressing.done();
     drawing.show(recognized, shown, known);
   }
 

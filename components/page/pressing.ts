@@ -1,6 +1,6 @@
 import type { Recognized } from '#lib/page/recognize.ts';
-import { rootsOf } from '#lib/page/roots.ts';
-import { copyControls } from '#lib/page/shown-secret.ts';
+import { type Root, rootsOf } from '#lib/page/roots.ts';
+import { isBeside, type ShownSecret, standing } from '#lib/page/shown-secret.ts';
 
 /** So long after the press a token may come: a person reads the page's own question first. */
 const WAIT_MS = 5 * 60_000;
@@ -10,8 +10,10 @@ const nothing: ReadonlySet<Element> = new Set();
 /** Remembers that the person has pressed the button that makes a token, and what was there then. */
 export interface Pressing {
   isExpecting(): boolean;
-  /** The copying controls that were there before. */
+  /** What stood there before, or stands beside the token: it is not the token when that has gone. */
   before(): ReadonlySet<Element>;
+  /** The token is shown. */
+  shows(shown: ShownSecret, roots: readonly Root[]): void;
   /** The token has come and gone. */
   done(): void;
 }
@@ -23,7 +25,7 @@ export function watchPressing(
 ): Pressing {
   let at: number | null = null;
   let href = '';
-  let controls = nothing;
+  let others = nothing;
   const onClick = (event: Event) => {
     const { maker, ending } = recognized() ?? {};
     const makers = [maker, ending?.generate, ...(ending?.either ?? [])];
@@ -31,16 +33,21 @@ export function watchPressing(
       return;
     at = now();
     href = location.href;
-    controls = new Set(copyControls(rootsOf(document)));
+    others = new Set(standing(rootsOf(document)));
   };
   window.addEventListener('click', onClick, { capture: true, passive: true, signal });
   return {
     // On another page of the site, what copies there has nothing to do with it.
     isExpecting: () => at !== null && now() - at < WAIT_MS && location.href === href,
-    before: () => controls,
+    before: () => others,
+    shows(shown, roots) {
+      if (at === null) return;
+      const beside = standing(roots).filter((one) => isBeside(one, shown));
+      others = new Set([...others, ...beside]);
+    },
     done() {
       at = null;
-      controls = nothing;
+      others = nothing;
     },
   };
 }

@@ -32,7 +32,7 @@ const HOLDERS =
  * section; where the words are not known, by a dialog with one field to read.
  *
  * @param pressed the person pressed the button that makes a token, on this very page
- * @param before the copying controls that were there already when it was pressed
+ * @param before what {@link standing} told then, and has told of others since: never the secret
  */
 export function findShownSecret(
   roots: readonly Root[],
@@ -55,7 +55,7 @@ export function findShownSecret(
     const inSection = recognized ? isShownIn(copy, recognized.section) : false;
     if (inSection || isNew(copy)) return place(copy, null);
   }
-  return pressed ? byStructure(roots) : null;
+  return pressed ? byStructure(roots, before) : null;
 }
 
 const nearby = (roots: readonly Root[], recognized: Recognized | null) => [
@@ -67,7 +67,7 @@ const copyControlsIn = (elements: readonly Element[]) =>
   elements.flatMap((element) => [...shownElements(element)].filter(copies));
 
 /** Every control of the page that says that it copies. */
-export function copyControls(roots: readonly Root[]): Element[] {
+function copyControls(roots: readonly Root[]): Element[] {
   return findAll(roots, CONTROLS).filter(copies);
 }
 
@@ -134,11 +134,23 @@ function holdersIn(element: Element): Element[] {
   return holders;
 }
 
-/** A dialog that came after the press and has one thing to read, nothing to fill in, and a button. */
-function byStructure(roots: readonly Root[]): ShownSecret | null {
-  const dialogs = findAll(roots, 'dialog, [role="dialog"], [role="alertdialog"]').filter(
+const dialogsOf = (roots: readonly Root[]) =>
+  findAll(roots, 'dialog, [role="dialog"], [role="alertdialog"]').filter(
     (one) => isDialog(one) && isRendered(one),
   );
+
+/** Everything that could be taken for a shown secret, by the controls that copy and the dialogs. */
+export function standing(roots: readonly Root[]): Element[] {
+  return [...copyControls(roots), ...dialogsOf(roots)];
+}
+
+/** Whether one of {@link standing} has nothing to do with this secret. */
+export const isBeside = (one: Element, { container }: ShownSecret) =>
+  one !== container && !isShownIn(one, container) && !isShownIn(container, one);
+
+/** A dialog that came after the press and has one thing to read, nothing to fill in, and a button. */
+function byStructure(roots: readonly Root[], before: ReadonlySet<Element>): ShownSecret | null {
+  const dialogs = dialogsOf(roots).filter((one) => !before.has(one));
   const found = dialogs.flatMap((dialog): ShownSecret[] => {
     const [holder, ...others] = holdersIn(dialog);
     if (!holder || others.length > 0) return [];
