@@ -54,8 +54,9 @@ export async function recordReading(
       return silent ? keepSilent(next, denialsFailure.until) : next;
     }
   });
-  if (written) await recordCalls(services, asked.id, callsOf(reading));
+  // The badge first: whoever sees the new numbers looks there next, and nobody waits for Health.
   await showState(services);
+  if (written) await recordCalls(services, asked.id, callsOf(reading));
 }
 
 /** Writes down that nothing could be asked, because of something on our side of the network. */

@@ -1,9 +1,10 @@
 import { deleteDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { lookAgain } from '#lib/background/look.ts';
 import type { Services } from '#lib/background/services.ts';
 import { receiveSpecification } from '#lib/background/specification.ts';
 import { stateOf, type VaultBindings } from '#lib/bindings/vault-bindings.ts';
+import { learned } from '#lib/storage/learned.ts';
 import { bindingsOf, healthOf, readLearned } from '#lib/storage/learned-state.ts';
 import type { Ability } from '#lib/vault/ability.ts';
 import type { Dialect, Place } from '#tests/vault/dialects/dialect.ts';
@@ -351,6 +352,14 @@ describe('looking again', () => {
 });
 
 describe('health', () => {
+  it('does not keep the badge waiting', async () => {
+    vi.spyOn(learned.health, 'update').mockRejectedValue(new Error('The storage is full'));
+    vault.tokens.set('another-token-0123456789');
+    lab.clock.now += 20 * minute;
+    await lab.ask({ name: 'vault.refresh', id, by: 'person' });
+    expect((await lab.badge()).text).toBe('!');
+  });
+
   it('counts what worked and what did not, without anything personal', async () => {
     vault.faults.set({ kind: 'status', status: 503 }, { ability: 'denials' });
     lab.clock.now += 20 * minute;
