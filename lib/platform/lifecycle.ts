@@ -16,7 +16,9 @@ export function onAccessDropped(dropped: () => void): void {
   browser.permissions.onRemoved.addListener(dropped);
 }
 
-/** The person let the extension reach more origins. */
+/** The person let the extension reach more origins; other permissions do not count. */
 export function onAccessGranted(granted: () => void): void {
-  browser.permissions.onAdded.addListener(granted);
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    if (origins.length > 0) granted();
+  });
 }
