@@ -57,32 +57,36 @@ const mutate = (page: ExtensionPage) =>
     list.remove();
   });
 
+const MOST_ROUNDS = 8;
+
+/**
+ * Measures until a round stays under the goal: other programs of the machine only ever add, so the
+ * least round is nearest to what the script costs by itself. Prints every round.
+ */
+async function expectUnder(goalMs: number, what: string, measure: () => Promise<number>) {
+  const rounds: number[] = [];
+  while (rounds.length < MOST_ROUNDS && !(Math.min(...rounds) < goalMs)) {
+    rounds.push(await measure());
+  }
+  const all = rounds.map((ms) => ms.toFixed(1)).join(', ');
+  console.log(`vault-page, ${what}: ${all} ms, wanted under ${goalMs}`);
+  expect(Math.min(...rounds)).toBeLessThan(goalMs);
+}
+
 it(
-  'costs little when a page loads, and little more with all that it draws',
+  'costs under 5 ms of scripting when a page loads, and under 10 with all that it draws',
   () =>
     inWorld('chromium', withWeb('ring-ui'), async (world) => {
       const { page } = await openConnected(world, 'ring-ui');
       const dashboard = await openVaultPage(world.browser, '/');
-      const load = async (one: ExtensionPage) =>
-        await costOf(one, async () => {
+      const load = (one: ExtensionPage) => () =>
+        costOf(one, async () => {
           await one.page.bringToFront();
           await one.page.reload({ waitUntil: 'load' });
           await pass(one, 4000);
         });
-      const costs: Record<string, number[]> = { dashboard: [], 'token page': [] };
-      for (let round = 0; round < 5; round++) {
-        costs['dashboard']?.push(await load(dashboard));
-        costs['token page']?.push(await load(page));
-      }
-      for (const [where, values] of Object.entries(costs)) {
-        const sorted = values.sort((a, b) => a - b);
-        const least = sorted[0] ?? Number.POSITIVE_INFINITY;
-        console.log(
-          `vault-page at load, ${where}: ${least.toFixed(2)} ms, the least of 5 (${sorted.map((ms) => ms.toFixed(2)).join(', ')})`,
-        );
-        // The goals are 5 and 10 ms on a quiet machine; what fails is ten times that.
-        expect(least).toBeLessThan(where === 'dashboard' ? 50 : 100);
-      }
+      await expectUnder(5, 'load of another page', load(dashboard));
+      await expectUnder(10, 'load of the token page', load(page));
     }),
   120_000,
 );
@@ -91,25 +95,18 @@ it.each([
   ['on a page about something else', '/'],
   ['on the token page', '/settings/vault'],
 ])(
-  '10,000 unrelated changes %s cost little',
+  '10,000 unrelated changes %s cost under 10 ms in all',
   (where, path) =>
     inWorld('chromium', withWeb('ring-ui'), async (world) => {
       const { page } = await openConnected(world, 'ring-ui');
       const there = path === '/' ? await openVaultPage(world.browser, path) : page;
       await there.page.bringToFront();
       await pass(there, 4000);
-      // Other programs of the machine only ever add: the least of three is the script's own.
-      const rounds: number[] = [];
-      for (let round = 0; round < 3; round++) {
-        rounds.push(await costOf(there, () => mutate(there)));
+      await expectUnder(10, `10,000 changes ${where}`, async () => {
+        const ms = await costOf(there, () => mutate(there));
         await pass(there, 3500);
-      }
-      const ms = Math.min(...rounds);
-      console.log(
-        `vault-page through 10,000 changes ${where}: ${ms.toFixed(2)} ms of 10 (${rounds.map((one) => one.toFixed(2)).join(', ')})`,
-      );
-      // The goal is 10 ms on a quiet machine; what fails is ten times that.
-      expect(ms).toBeLessThan(100);
+        return ms;
+      });
     }),
-  120_000,
+  180_000,
 );

@@ -137,6 +137,7 @@ export const optionsWords = (f: Formats) => ({
     'Seatkeeper talks to your vaults and to nobody else. There is no telemetry.',
     'The token goes to its own vault in the Authorization header. No page shows it; a fingerprint, four digits of a checksum, tells one token from another.',
     'Of denials, counts by product are kept. Names, hosts and addresses are not.',
+    'The audit log keeps the names of users whose licenses you had revoked, for 400 days. A list of leavers is kept in memory, and on disk only from Revoke checked to the last look.',
   ],
   about: (version: string) => `Seatkeeper for License Vault ${version}, MIT license.`,
   disclaimer:
