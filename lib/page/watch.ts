@@ -3,7 +3,7 @@ import { type Root, rootsOf } from './roots.ts';
 const FIRST_MS = 60;
 const LONGEST_MS = 1600;
 /** A look that took long is not repeated soon: at most this part of the time is spent on looking. */
-const SHARE = 1 / 500;
+const SHARE = 1 / 1500;
 const LONGEST_PAUSE_MS = 5000;
 /** Quiet for so long, a page is looked at at once when it changes again. */
 const QUIET_MS = 3000;
