@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Field } from '../shared/field.tsx';
+import { InlineForm } from '../shared/inline-form.tsx';
 import type { CardProps } from './vault-card.tsx';
 
 export function RenameVault({ connection, model, onDone }: CardProps & { onDone: () => void }) {
@@ -16,13 +17,7 @@ export function RenameVault({ connection, model, onDone }: CardProps & { onDone:
     onDone();
   }
   return (
-    <form
-      class="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void rename();
-      }}
-    >
+    <InlineForm words={words} onSave={rename} onCancel={onDone}>
       <Field
         label={words.name}
         maxLength={60}
@@ -31,14 +26,6 @@ export function RenameVault({ connection, model, onDone }: CardProps & { onDone:
           title.value = text;
         }}
       />
-      <div class="actions">
-        <button type="submit" class="main">
-          {words.save}
-        </button>
-        <button type="button" class="second" onClick={onDone}>
-          {words.cancel}
-        </button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Answer } from '#lib/protocol/commands.ts';
 import { Field } from '../shared/field.tsx';
+import { InlineForm } from '../shared/inline-form.tsx';
 import type { TestState } from './connection-test.tsx';
 import { KeepChoice } from './keep-choice.tsx';
 import type { CardProps } from './vault-card.tsx';
@@ -42,13 +43,7 @@ export function ReplaceToken({
     onDone();
   }
   return (
-    <form
-      class="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void replace();
-      }}
-    >
+    <InlineForm words={words} onSave={replace} onCancel={onDone}>
       <Field
         label={words.token}
         type="password"
@@ -66,15 +61,7 @@ export function ReplaceToken({
           keep.value = chosen;
         }}
       />
-      <div class="actions">
-        <button type="submit" class="main">
-          {words.save}
-        </button>
-        <button type="button" class="second" onClick={onDone}>
-          {words.cancel}
-        </button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }
 

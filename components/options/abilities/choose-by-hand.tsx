@@ -3,6 +3,7 @@ import { useEffect, useId } from 'preact/hooks';
 import type { OperationLine } from '#lib/protocol/specification.ts';
 import type { Ability } from '#lib/vault/ability.ts';
 import type { AbilitiesWords } from '#lib/words/en/abilities.ts';
+import { InlineForm } from '../../shared/inline-form.tsx';
 import type { AbilitiesModel } from './abilities-model.ts';
 
 const AUTOMATIC = '';
@@ -40,13 +41,7 @@ export function ChooseByHand({ ability, current, words, acts, onDone }: ChoosePr
         </option>
       ));
   return (
-    <form
-      class="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void take();
-      }}
-    >
+    <InlineForm words={{ save: words.take, cancel: words.cancel }} onSave={take} onCancel={onDone}>
       <div class="field">
         <label for={id}>{words.operation}</label>
         <select
@@ -62,14 +57,6 @@ export function ChooseByHand({ ability, current, words, acts, onDone }: ChoosePr
           <optgroup label={words.others}>{options(false)}</optgroup>
         </select>
       </div>
-      <div class="actions">
-        <button type="submit" class="main">
-          {words.take}
-        </button>
-        <button type="button" class="second" onClick={onDone}>
-          {words.cancel}
-        </button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Consumer, ConsumerKind } from '#lib/rotation/consumer.ts';
 import { Choice, Field } from '../../shared/field.tsx';
+import { InlineForm } from '../../shared/inline-form.tsx';
 import type { PartProps } from './vault-rotation.tsx';
 
 interface FormProps extends PartProps {
@@ -41,12 +42,10 @@ export function ConsumerForm({ connection, model, say, consumer, onDone }: FormP
   }
 
   return (
-    <form
-      class="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <InlineForm
+      words={{ save: rotation.save, cancel: rotation.cancel }}
+      onSave={save}
+      onCancel={onDone}
     >
       <Field
         label={rotation.name}
@@ -82,14 +81,6 @@ export function ConsumerForm({ connection, model, say, consumer, onDone }: FormP
           note.value = text;
         }}
       />
-      <div class="actions">
-        <button type="submit" class="main">
-          {rotation.save}
-        </button>
-        <button type="button" class="second" onClick={onDone}>
-          {rotation.cancel}
-        </button>
-      </div>
-    </form>
+    </InlineForm>
   );
 }

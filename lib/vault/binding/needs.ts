@@ -1,4 +1,5 @@
 import type { Ability } from '../ability.ts';
+import { reportFields } from '../report-source.ts';
 import type { FieldMeaning, InputMeaning } from './meanings.ts';
 
 /** Meanings that stand for one thing; one of them will do. */
@@ -84,20 +85,6 @@ export const needs: Record<Ability, Needs> = {
   'usage-report': {
     gives: ['from', 'to', 'paging'],
     wants: ['from', 'to'],
-    reads: [
-      'user',
-      'user-name',
-      'user-id',
-      'email',
-      'product',
-      'product-code',
-      'license',
-      'allocation',
-      'host',
-      'address',
-      'version',
-      'at',
-      'until',
-    ],
+    reads: reportFields,
   },
 };
