@@ -38,15 +38,17 @@ export function RevokeAll({ model, connection, user, held, beginner }: RevokeAll
     );
   if (!asking.value) {
     return (
-      <button
-        type="button"
-        class="second"
-        onClick={() => {
-          asking.value = true;
-        }}
-      >
-        {words.revokeAll}
-      </button>
+      <div class="actions">
+        <button
+          type="button"
+          class="second"
+          onClick={() => {
+            asking.value = true;
+          }}
+        >
+          {words.revokeAll}
+        </button>
+      </div>
     );
   }
   return (
