@@ -28,12 +28,23 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          globalSetup: 'tests/harness/firefox-profile.ts',
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
-          // Each journey starts browsers of its own; two cores carry one file at a time.
+          // A journey waits most of its time, and its browser takes a core and a half while it works.
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'figures',
+          include: ['tests/figures/**/*.test.ts'],
+          environment: 'node',
+          // Whatever runs beside it would be measured too.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
     ],

@@ -31,6 +31,8 @@ export interface BrowserChoices {
 
 /** What differs between the two browsers. */
 export interface Driver {
+  /** Fills the folder of a profile that no browser has used yet. */
+  prepare?(profile: string): Promise<void>;
   launch(options: LaunchOptions): Promise<Browser>;
   /** Opens `popup.html`, `options.html` … in a tab. */
   open(browser: Browser, path: string, scheme: ColorScheme): Promise<ExtensionPage>;
@@ -62,6 +64,7 @@ export async function launchExtension(
 ) {
   const { driver, built } = drivers[name];
   const profile = await mkdtemp(join(tmpdir(), `seatkeeper-${name}-`));
+  await driver.prepare?.(profile);
   const output: string[] = [];
   const options: LaunchOptions = {
     onConsole: (text) => output.push(text),

@@ -3,6 +3,7 @@ import { downloadsOf } from './downloads.ts';
 import type { ColorScheme, Driver } from './extension-browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { inFirefox } from './firefox-chrome.ts';
+import { giveProfile } from './firefox-profile.ts';
 import { createExtensionPage, type ExtensionPage } from './page.ts';
 
 /** The add-on's id in the built manifest. */
@@ -46,6 +47,8 @@ async function open(browser: Browser, path: string): Promise<ExtensionPage> {
 }
 
 export const firefox: Driver = {
+  prepare: giveProfile,
+
   async launch({ proxyPort, profile, headless, extensionDir, scheme }) {
     const browser = await puppeteer.launch({
       browser: 'firefox',

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ElementHandle, Page } from 'puppeteer-core';
 
-const LIMIT_MS = 15_000;
+/** Longer than anything takes on a busy machine: it is there for what never comes. */
+const LIMIT_MS = 30_000;
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -51,6 +52,11 @@ interface Wanted {
 export type ExtensionPage = ReturnType<typeof createExtensionPage>;
 
 export function createExtensionPage(page: Page) {
+  /** axe-core is half a megabyte: a page gets it once, and again after it has loaded anew. */
+  async function giveAxe(): Promise<void> {
+    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  }
+
   async function locate(role: string, name: string | RegExp): Promise<ElementHandle<HTMLElement>> {
     const wanted: Wanted = {
       role,
@@ -58,7 +64,7 @@ export function createExtensionPage(page: Page) {
       pattern: typeof name !== 'string',
     };
     return await until(`${role} "${name}"`, async () => {
-      await page.evaluate(axeSource);
+      await giveAxe();
       const handle = await page.evaluateHandle(findInPage, wanted);
       const element = handle.asElement() as ElementHandle<HTMLElement> | null;
       if (!element) await handle.dispose();
@@ -178,7 +184,7 @@ export function createExtensionPage(page: Page) {
 
     /** Violations that axe-core finds, one line each. */
     async axe(): Promise<string[]> {
-      await page.evaluate(axeSource);
+      await giveAxe();
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as { axe: Axe };
         return (await axe.run()).violations;

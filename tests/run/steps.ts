@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from './root.ts';
 
 /** How many checks of a step passed and failed. */
 export interface Tally {
   passed: number;
   failed: number;
+  /** What failed, and why in a line each: the end of a long output is what people read. */
+  failures?: string[];
 }
 
 const one = (ok: boolean): Tally => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -37,6 +39,17 @@ export const tool =
   async (): Promise<Tally> =>
     one((await run(script, ...args)) === 0);
 
+/** What is read of Vitest's report. */
+interface Results {
+  numPassedTests?: number;
+  numFailedTests?: number;
+  testResults?: {
+    /** The file. */
+    name: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
 /** One project of the Vitest configuration; each of its tests counts. */
 export const vitest = (project: string) => async (): Promise<Tally> => {
   const report = join(root, '.output', 'reports', `${project}.json`);
@@ -50,11 +63,19 @@ export const vitest = (project: string) => async (): Promise<Tally> => {
     '--reporter=json',
     `--outputFile.json=${report}`,
   );
-  const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{}')) as {
-    numPassedTests?: number;
-    numFailedTests?: number;
+  const results = JSON.parse(await readFile(report, 'utf8').catch(() => '{}')) as Results;
+  const failures = (results.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [why = ''] }) =>
+        [relative(root, name), fullName, why.split('\n', 1)[0]].join(' · '),
+      ),
+  );
+  const tally = {
+    passed: results.numPassedTests ?? 0,
+    failed: results.numFailedTests ?? 0,
+    failures,
   };
-  const tally = { passed: counts.numPassedTests ?? 0, failed: counts.numFailedTests ?? 0 };
   // A file that breaks before its first test, or no test at all, must not pass as green.
   const silent = tally.failed === 0 && (code !== 0 || tally.passed === 0);
   return silent ? { ...tally, failed: 1 } : tally;

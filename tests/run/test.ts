@@ -20,7 +20,10 @@ const built: Step[] = [
   { name: 'Firefox package rules', run: tool('tests/run/lint-package.ts') },
   { name: 'Known vulnerabilities', run: audit },
 ];
-const journeys: Step[] = [{ name: 'Journeys in Chromium and Firefox', run: vitest('journeys') }];
+const journeys: Step[] = [
+  { name: 'Journeys in Chromium and Firefox', run: vitest('journeys') },
+  { name: 'Figures in Chromium, by themselves', run: vitest('figures') },
+];
 
 const wanted = process.argv.includes('--quick')
   ? quick
@@ -35,12 +38,13 @@ const lines: string[] = [];
 for (const { name, run } of wanted) {
   console.log(`\n— ${name} —`);
   const start = performance.now();
-  const { passed, failed } = await run();
+  const { passed, failed, failures = [] } = await run();
   total.passed += passed;
   total.failed += failed;
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   lines.push(
     `${failed ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed, ${seconds} s`,
+    ...failures.map((failure) => `          ${failure}`),
   );
 }
 
