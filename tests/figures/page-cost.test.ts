@@ -57,56 +57,78 @@ const mutate = (page: ExtensionPage) =>
     list.remove();
   });
 
+/**
+ * Milliseconds that a piece of work of the same kind takes here: reading texts of 4,000 elements. The
+ * least of many, since other programs only ever add.
+ */
+const yardstick = (page: ExtensionPage) =>
+  page.evaluate(() => {
+    const list = document.createElement('ul');
+    list.innerHTML = '<li><span>CLion</span><button type="button">Details</button></li>'.repeat(
+      1333,
+    );
+    const read = () => {
+      const start = performance.now();
+      for (const element of list.querySelectorAll('*')) {
+        if (/token/i.test(element.textContent) || element.getAttribute('role')) list.remove();
+      }
+      return performance.now() - start;
+    };
+    return Math.min(...Array.from({ length: 40 }, read));
+  });
+
+/** What the yardstick took on the machine on which the goals in milliseconds were set. */
+const YARDSTICK_MS = 1.7;
 const MOST_ROUNDS = 8;
 
 /**
- * Measures until a round stays under the goal: other programs of the machine only ever add, so the
- * least round is nearest to what the script costs by itself. Prints every round.
+ * Measures until a round stays under the goal, and prints every round: the least is nearest to what
+ * the script costs by itself. A slower machine has as much more time as its yardstick says.
  */
-async function expectUnder(goalMs: number, what: string, measure: () => Promise<number>) {
+async function expectUnder(
+  goalMs: number,
+  what: string,
+  page: ExtensionPage,
+  measure: () => Promise<number>,
+) {
   const rounds: number[] = [];
-  while (rounds.length < MOST_ROUNDS && !(Math.min(...rounds) < goalMs)) {
+  let limitMs = goalMs;
+  while (rounds.length < MOST_ROUNDS && !(Math.min(...rounds) < limitMs)) {
     rounds.push(await measure());
+    limitMs = goalMs * Math.max(1, (await yardstick(page)) / YARDSTICK_MS);
   }
   const all = rounds.map((ms) => ms.toFixed(1)).join(', ');
-  console.log(`vault-page, ${what}: ${all} ms, wanted under ${goalMs}`);
-  expect(Math.min(...rounds)).toBeLessThan(goalMs);
+  console.log(`vault-page, ${what}: ${all} ms, wanted under ${limitMs.toFixed(1)}`);
+  expect(Math.min(...rounds)).toBeLessThan(limitMs);
 }
 
-it(
-  'costs under 5 ms of scripting when a page loads, and under 10 with all that it draws',
-  () =>
-    inWorld('chromium', withWeb('ring-ui'), async (world) => {
-      const { page } = await openConnected(world, 'ring-ui');
-      const dashboard = await openVaultPage(world.browser, '/');
-      const load = (one: ExtensionPage) => () =>
-        costOf(one, async () => {
-          await one.page.bringToFront();
-          await one.page.reload({ waitUntil: 'load' });
-          await pass(one, 4000);
-        });
-      await expectUnder(5, 'load of another page', load(dashboard));
-      await expectUnder(10, 'load of the token page', load(page));
-    }),
-  120_000,
-);
+it('costs under 5 ms of scripting when a page loads, and under 10 with all that it draws', () =>
+  inWorld('chromium', withWeb('ring-ui'), async (world) => {
+    const { page } = await openConnected(world, 'ring-ui');
+    const dashboard = await openVaultPage(world.browser, '/');
+    const load = (one: ExtensionPage) => () =>
+      costOf(one, async () => {
+        await one.page.bringToFront();
+        await one.page.reload({ waitUntil: 'load' });
+        await pass(one, 4000);
+      });
+    await expectUnder(5, 'load of another page', dashboard, load(dashboard));
+    await expectUnder(10, 'load of the token page', page, load(page));
+  }));
 
 it.each([
   ['on a page about something else', '/'],
   ['on the token page', '/settings/vault'],
-])(
-  '10,000 unrelated changes %s cost under 10 ms in all',
-  (where, path) =>
-    inWorld('chromium', withWeb('ring-ui'), async (world) => {
-      const { page } = await openConnected(world, 'ring-ui');
-      const there = path === '/' ? await openVaultPage(world.browser, path) : page;
-      await there.page.bringToFront();
-      await pass(there, 4000);
-      await expectUnder(10, `10,000 changes ${where}`, async () => {
-        const ms = await costOf(there, () => mutate(there));
-        await pass(there, 3500);
-        return ms;
-      });
-    }),
-  180_000,
+])('10,000 unrelated changes %s cost under 10 ms in all', (where, path) =>
+  inWorld('chromium', withWeb('ring-ui'), async (world) => {
+    const { page } = await openConnected(world, 'ring-ui');
+    const there = path === '/' ? await openVaultPage(world.browser, path) : page;
+    await there.page.bringToFront();
+    await pass(there, 4000);
+    await expectUnder(10, `10,000 changes ${where}`, there, async () => {
+      const ms = await costOf(there, () => mutate(there));
+      await pass(there, 3500);
+      return ms;
+    });
+  }),
 );

@@ -59,7 +59,12 @@ export function injectedIn(page: ExtensionPage) {
         await page.page.bringToFront();
       await spot(piece, role, name);
       await call(piece, scrollTo, role, name);
-      const { x, y } = await spot(piece, role, name);
+      const { x, y } = await page.until(`${role} "${name}" to stand still`, async () => {
+        const before = await spot(piece, role, name);
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+        const after = await spot(piece, role, name);
+        return before.x === after.x && before.y === after.y ? after : null;
+      });
       await page.page.mouse.click(x, y);
     },
 

@@ -100,6 +100,19 @@ export function createExtensionPage(page: Page) {
     return await then();
   }
 
+  /** Presses with the mouse what is found, as soon as a person could hit it. */
+  async function pressWhere(
+    what: string,
+    find: () => Promise<ElementHandle<HTMLElement>>,
+  ): Promise<void> {
+    const { x, y } = await front(() =>
+      until(`${what} to stand still and in sight`, async () =>
+        (await find()).evaluate(placeToPress),
+      ),
+    );
+    await page.mouse.click(x, y);
+  }
+
   const fieldOf = (label: string) =>
     front(() =>
       until(`the field "${label}"`, async () => {
@@ -128,12 +141,11 @@ export function createExtensionPage(page: Page) {
     title: () => page.evaluate(() => document.title),
     find: locate,
 
+    pressWhere,
+
     /** Presses a control with the mouse. */
-    async click(role: string, name: string | RegExp) {
-      const element = await front(() => locate(role, name));
-      await element.scrollIntoView();
-      await element.click();
-    },
+    click: (role: string, name: string | RegExp) =>
+      pressWhere(`${role} "${name}"`, () => locate(role, name)),
 
     /** Chooses a file in a file field, by its label. */
     async giveFile(label: string, path: string) {
@@ -231,6 +243,30 @@ export function createExtensionPage(page: Page) {
 
     close: () => page.close(),
   };
+}
+
+/** Runs inside the page. No hand hits what moves, or what another element covers. */
+async function placeToPress(element: HTMLElement): Promise<{ x: number; y: number } | null> {
+  const look = () => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2, width };
+  };
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const before = look();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const { x, y, width } = look();
+  // What is hit, and what within it, as deep as shadow roots go.
+  const hits: Element[] = [];
+  let hit = document.elementFromPoint(x, y);
+  while (hit && !hits.includes(hit)) {
+    hits.push(hit);
+    hit = hit.shadowRoot?.elementFromPoint(x, y) ?? null;
+  }
+  const own = [element, ...((element as HTMLInputElement).labels ?? [])];
+  // Of a button around a slot the text is hit, and that belongs to the button's host.
+  const { host } = element.getRootNode() as ShadowRoot;
+  const isHit = hits.some((one) => one === host || own.some((part) => part.contains(one)));
+  return isHit && width > 0 && x === before.x && y === before.y ? { x, y } : null;
 }
 
 /** Runs inside the page. */

@@ -43,29 +43,9 @@ export async function ownPart(
   });
 }
 
-/** Presses one of the page's own controls with the mouse, where it stands: what covers it is hit. */
+/** Presses one of the page's own controls with the mouse, as soon as it stands still and is in sight. */
 export async function pressOwn(page: ExtensionPage, part: Part): Promise<void> {
-  if (await page.evaluate(() => document.visibilityState === 'hidden'))
-    await page.page.bringToFront();
-  const { x, y } = await page.until(`the page’s own ${part} to stand still`, () =>
-    page.evaluate(placeInPage, part),
-  );
-  await page.page.mouse.click(x, y);
-}
-
-/** Runs inside the page. No hand hits what moves, or what another element takes the place of. */
-async function placeInPage(part: Part): Promise<{ x: number; y: number } | null> {
-  const look = () => {
-    const [element] = window.__own(part);
-    element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
-    return { element, x: x + width / 2, y: y + height / 2, width };
-  };
-  const before = look();
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  const { element, x, y, width } = look();
-  const still = element === before.element && x === before.x && y === before.y;
-  return still && width > 0 ? { x, y } : null;
+  await page.pressWhere(`the page’s own ${part}`, () => ownPart(page, part));
 }
 
 /** The token that the page shows, read where the page itself put it. */
@@ -92,6 +72,10 @@ export async function generateOnPage(page: ExtensionPage, { flavour }: Variant):
 }
 
 /** What of the page's own handlers has run in this tab. */
-export function ownClicks(page: ExtensionPage): Promise<string[]> {
-  return page.evaluate(() => window.__clicks);
+export async function ownClicks(page: ExtensionPage): Promise<string[]> {
+  // A page that just loads anew after a press cannot be asked for a moment.
+  const { clicks } = await page.until('the page to tell its clicks', async () => ({
+    clicks: await page.evaluate(() => window.__clicks),
+  }));
+  return clicks;
 }
