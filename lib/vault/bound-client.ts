@@ -16,8 +16,8 @@ import type { ReportSource } from './report-source.ts';
 
 /**
  * All that can be asked of one vault. Every ability answers `not-bound` where nothing says how; only
- * counts and denials have a published way. A write is sent once: after `timeout` or `unreachable`
- * nobody knows whether it was done. Methods throw only their signal's reason.
+ * counts and denials have a published way. A write is sent once: after `timeout`, `unreachable`
+ * or `not-confirmed` nobody knows whether it was done. Methods throw only their signal's reason.
  */
 export interface BoundClient {
   /** Free and allocated licenses per product, every product the vault names. */

@@ -46,6 +46,8 @@ export const failureSchema = v.variant('kind', [
   v.object({ kind: v.literal('refused-input'), meaning: v.picklist(inputMeanings) }),
   /** 404 of an operation that is about one user, license or product. */
   bare('not-found'),
+  /** A write got a good status, and an answer that says no, or not yet. */
+  bare('not-confirmed'),
   /** The vault itself gave up on a report that it was to make. */
   bare('report-failed'),
 ]);

@@ -5,6 +5,7 @@ import { failed, type Outcome, success } from './failure.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { requestUrl } from './request-url.ts';
 import { contentType, discard, failureOfStatus, isHtml, readJson, readText } from './response.ts';
+import { raisesDoubt } from './write-answer.ts';
 
 /** `fetch`, as far as this module needs it; a stand-in vault's handler fits too. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -157,9 +158,10 @@ export async function getDocument(
 }
 
 /**
- * Sends a call that changes the vault, once. A web page as the answer is a log-in and no success.
+ * Sends a call that changes the vault, once. A web page as the answer is a log-in and no success; a
+ * good status is none either where it is 202 or the answer itself says otherwise.
  *
- * @returns null when the vault said yes; after `timeout` or `unreachable` nobody knows
+ * @returns null when the vault said yes; after `timeout`, `unreachable` or `not-confirmed` nobody knows
  * @throws only the signal's reason, when the caller itself gave up
  */
 export async function write(
@@ -167,12 +169,24 @@ export async function write(
   call: Call,
   signal?: AbortSignal,
 ): Promise<Outcome<null>> {
-  return await receive(access, call, limitsOf(access), signal, async (response) => {
-    await discard(response);
-    return isHtml(response)
-      ? failed({ kind: 'not-a-vault' as const, found: 'page' as const })
-      : success(null);
-  });
+  return await receive(
+    access,
+    call,
+    limitsOf(access),
+    signal,
+    async (response, limits, deadline) => {
+      if (isHtml(response) || response.status === 202) {
+        await discard(response);
+        return failed(
+          isHtml(response) ? { kind: 'not-a-vault', found: 'page' } : { kind: 'not-confirmed' },
+        );
+      }
+      if (response.body === null) return success(null);
+      const text = await readText(response.body, limits.maxBytes, deadline.signal);
+      if (text === null) return failed({ kind: 'too-large', limitBytes: limits.maxBytes });
+      return raisesDoubt(text) ? failed({ kind: 'not-confirmed' }) : success(null);
+    },
+  );
 }
 
 /** One call from its beginning to the end of its body, within the limits. */

@@ -67,7 +67,7 @@ export const actsWords = (f: Formats) => {
         case 'looking':
           return state.lookAt > now
             ? `Not clear yet: whether ${subject(of)} was ${done(of).toLowerCase()}. Seatkeeper looks again at ${f.time(state.lookAt)}.`
-            : `The answer was lost. Looking whether ${subject(of)} was ${done(of).toLowerCase()}.`;
+            : `There was no clear answer. Looking whether ${subject(of)} was ${done(of).toLowerCase()}.`;
         case 'watching':
           return `Revoked ${subject(of)}. Seatkeeper looks at ${f.time(state.lookAt)} whether it came back.`;
         case 'over':

@@ -55,6 +55,11 @@ const table: Table = {
     todo: 'It may be gone already. If everything is answered so, read the specification again.',
     next: 'settings',
   }),
+  'not-confirmed': () => ({
+    happened: 'The vault took the request, and its answer does not say that it was done.',
+    todo: 'Look in the vault before you try again.',
+    next: 'open-vault',
+  }),
   'report-failed': () => ({
     happened: 'The vault could not make the report.',
     todo: 'Try again, or choose a shorter period.',

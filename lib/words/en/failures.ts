@@ -40,6 +40,7 @@ export const actingKinds = [
   'ambiguous-user',
   'refused-input',
   'not-found',
+  'not-confirmed',
   'report-failed',
 ] as const;
 type ReadingKind = Exclude<FailureKind, (typeof actingKinds)[number]>;

@@ -128,6 +128,7 @@ describe('an answer', () => {
     [{ kind: 'signed-out' }, 'looking'],
     [{ kind: 'not-a-vault', found: 'nothing' }, 'looking'],
     [{ kind: 'not-understood', field: 'body' }, 'looking'],
+    [{ kind: 'not-confirmed' }, 'looking'],
   ])('of %o leaves it %s', (failure, stage) => {
     expect(stateOf(answered(sending, { ok: false, failure }, DUE, WATCH)).stage).toBe(stage);
     expect(isSurelyNotDone(failure)).toBe(stage === 'over');

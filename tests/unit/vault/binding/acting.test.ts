@@ -252,8 +252,13 @@ describe('the answer to an act', () => {
     return { outcome: await lab.client.revokeAll('alice@acme.test'), sent: lab.sent };
   };
 
-  it.each([200, 201, 202, 204])('is a success with %i', async (status) => {
-    const { outcome } = await answered(() => new Response(status === 204 ? null : '', { status }));
+  it.each([
+    ['200', () => new Response('')],
+    ['201', () => Response.json({ data: { id: 'A-1' } }, { status: 201 })],
+    ['204', () => new Response(null, { status: 204 })],
+    ['a text', () => new Response('revoked')],
+  ])('is a success with %s', async (_what, response) => {
+    const { outcome } = await answered(response);
     expect(outcome).toEqual({ ok: true, value: null });
   });
 
@@ -262,6 +267,14 @@ describe('the answer to an act', () => {
       'a log-in page',
       () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
       { kind: 'not-a-vault', found: 'page' },
+    ],
+    ['202', () => new Response('', { status: 202 }), { kind: 'not-confirmed' }],
+    ['200 and no', () => Response.json({ success: false }), { kind: 'not-confirmed' }],
+    ['200 and no, called text', () => new Response('{"ok":false}'), { kind: 'not-confirmed' }],
+    [
+      'more than can be read',
+      () => new Response(`"${'x'.repeat(2 * 1024 * 1024)}"`),
+      { kind: 'too-large', limitBytes: 2 * 1024 * 1024 },
     ],
     ['404', () => new Response('', { status: 404 }), { kind: 'not-found' }],
     ['403', () => new Response('', { status: 403 }), { kind: 'not-permitted' }],
