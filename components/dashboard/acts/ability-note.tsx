@@ -27,10 +27,11 @@ export function AbilityNote({ model, connection, ability }: AbilityNoteProps) {
   const record = bindingsOf(model.learned.value, connection.id).abilities[ability];
   const state = stateOf(ability, record);
   if (state === 'bound') return null;
+  const isFound = state === 'needs-confirmation';
   return (
     <p class="note">
-      {state === 'not-bound' ? words.notBound[ability] : words.unconfirmed[ability]}{' '}
-      <a href="options.html#vaults">{words.toAbilities}</a>
+      {isFound ? words.unconfirmed[ability] : words.notBound[ability]}{' '}
+      <a href="options.html#vaults">{isFound ? words.toConfirm : words.toRead}</a>
     </p>
   );
 }

@@ -126,7 +126,8 @@ export const actsWords = (f: Formats) => {
       'disconnect-product':
         'How this vault disconnects a product was found, and waits for your confirmation.',
     },
-    toAbilities: 'Abilities in the settings',
+    toRead: 'Read its specification in the settings',
+    toConfirm: 'Confirm it in the settings',
   };
 
   function freeNow(free: number): string {

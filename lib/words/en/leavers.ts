@@ -16,7 +16,7 @@ export const leaversWords = (f: Formats) => {
       return `Stopped. ${words.happened} ${words.todo}`;
     },
     interrupted: () =>
-      'Interrupted: the browser was closed or the computer slept. What was under way was looked up; nothing goes on by itself.',
+      'Interrupted: the browser was closed or the computer slept. What was under way is looked up; nothing goes on by itself.',
     'read-only': () => 'Stopped: read-only mode was switched on.',
     budget: () => 'Stopped: this plan’s revocations of this month are used up.',
   };
