@@ -88,9 +88,10 @@ function settings(): void {
 }
 
 const style = `
+  :root { color-scheme: light dark; background: Canvas; color: CanvasText }
   body { font: 14px/20px system-ui, sans-serif; margin: 0 auto; max-width: 800px; padding: 16px }
   .overlay { position: fixed; inset: 0; background: #0008; display: grid; place-items: center }
-  .box { background: #fff; padding: 16px 24px; max-width: 560px }`;
+  .box { background: Canvas; padding: 16px 24px; max-width: 560px }`;
 
 const menu =
   '<p><a href="/">Dashboard</a> | <a href="/settings">Settings</a> | <a href="/logout">Log out</a></p>';
@@ -104,7 +105,7 @@ const buttons = ({ tokens }: Visit) =>
 export const plain: Variant = {
   name: 'plain',
   about:
-    'Plain HTML from the server; the token in a read-only input; the page loads anew afterwards',
+    'Plain HTML from the server, light or dark; the token in a read-only input; the page loads anew afterwards',
   flavour: 'cloud',
   settingsPath: '/settings',
   specificationPath: '/swagger-ui.html',
