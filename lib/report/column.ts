@@ -52,11 +52,21 @@ export function createColumn(limits: ColumnLimits = usualLimits) {
       const mostlyNew = values.length >= limits.mostlyNew && values.length * 2 > length;
       // What is counted from here on would be wrong, so nothing is.
       if (mostlyNew || values.length > limits.different) codes = null;
+      if (mostlyNew) dropValues();
     } else {
       blocks.push(packTexts(pendingTexts));
       pendingTexts = [];
     }
     pending = 0;
+  }
+
+  /** The blocks so far become texts like those to come, which take less room than all the values. */
+  function dropValues() {
+    for (const [at, block] of blocks.entries()) {
+      if ('codes' in block) blocks[at] = packTexts(Array.from(block.codes, coded));
+    }
+    values.length = 0;
+    counts.length = 0;
   }
 
   function push(value: StoredCell) {

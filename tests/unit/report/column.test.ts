@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BLOCK } from '#lib/report/block.ts';
+import { BLOCK, packTexts } from '#lib/report/block.ts';
 import { cellJson, cellText, type StoredCell, storeJson } from '#lib/report/cell.ts';
 import { createColumn } from '#lib/report/column.ts';
 
@@ -27,6 +27,14 @@ describe('a column gives back what was set', () => {
     ['of more values than a byte numbers', (row: number) => `user ${row % 300}`],
     ['of values that are all different', (row: number) => `2026-03-10T09:26:37.${row}Z`],
     ['of letters of any script', (row: number) => `雪 𝄞 Zoë ${row}`],
+    // Letters that begin with the same half, and one text that is the beginning of the next.
+    [
+      'of letters that share a half',
+      (row: number) => `x${String.fromCodePoint(0x1d100 + (row % 9) * 7)}`,
+    ],
+    ['that grow and shrink', (row: number) => 'ab𝄞'.repeat(1 + (row % 3))],
+    ['of long texts that differ late', (row: number) => `${'y'.repeat(300)}${row}`],
+    ['with nothing between equal texts', (row: number) => (row % 2 === 0 ? 'same' : null)],
     ['with nothing in most rows', (row: number) => (row % 1_000 === 0 ? `x${row}` : null)],
     ['with nothing at all', () => null],
   ])('%s', (_what, valueAt) => {
@@ -34,6 +42,15 @@ describe('a column gives back what was set', () => {
     // And where it has given up telling values apart after the first block.
     const plain = roundTrip(valueAt, { different: 2, mostlyNew: 1 });
     expect(plain.wrong).toEqual([]);
+  });
+
+  it('and keeps of texts that begin alike only what differs', () => {
+    const start = Date.parse('2026-03-10T09:00:00Z');
+    const times = Array.from({ length: BLOCK }, (_, at) =>
+      new Date(start + at * 2_592).toISOString(),
+    );
+    expect(times.join('')).toHaveLength(24 * BLOCK);
+    expect(packTexts(times).bytes.byteLength).toBeLessThan(9 * BLOCK);
   });
 
   it('has nothing in rows before, between and behind', () => {
