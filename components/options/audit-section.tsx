@@ -4,7 +4,7 @@ import type { AuditEntry } from '#lib/acts/audit-entry.ts';
 import { auditTable } from '#lib/acts/audit-table.ts';
 import { toCsv } from '#lib/export/csv.ts';
 import { fileName, toFile } from '#lib/export/file.ts';
-import { readAudit, watchAudit } from '#lib/storage/acted-state.ts';
+import { watchAudit } from '#lib/storage/acted-state.ts';
 import { localDay } from '#lib/usage/denied-today.ts';
 import { download } from '../shared/download.ts';
 import type { OptionsModel } from './model.ts';
@@ -21,7 +21,6 @@ export function AuditSection({ model }: { model: OptionsModel }) {
     const show = (entries: readonly AuditEntry[]) => {
       log.value = entries;
     };
-    void readAudit().then(show);
     watchAudit(show, ending.signal);
     return () => ending.abort();
   }, [log]);

@@ -3,6 +3,7 @@ import type { AuditEntry } from '#lib/acts/audit-entry.ts';
 import type { LeaversRun } from '#lib/acts/leavers-run.ts';
 import { local } from '#lib/platform/areas.ts';
 import { acted } from './acted.ts';
+import { follow } from './follow.ts';
 import { readLeavers, watchLeavers } from './leavers.ts';
 
 /** What a page shows of acts: of all vaults, since an act can be undone wherever the person is. */
@@ -16,15 +17,13 @@ export async function readActed(): Promise<ActedState> {
   return { acts, leavers };
 }
 
-/**
- * Calls back with the new state after every change of it.
- *
- * @param signal ends the watch
- */
+/** Follows the acts and the list of leavers, until the signal aborts. */
 export function watchActed(onChange: (state: ActedState) => void, signal: AbortSignal): void {
-  const changed = () => void readActed().then((state) => signal.aborted || onChange(state));
-  local.watch([acted.acts.key], changed, signal);
-  watchLeavers(changed, signal);
+  const watch = (changed: () => void) => {
+    local.watch([acted.acts.key], changed, signal);
+    watchLeavers(changed, signal);
+  };
+  follow({ read: readActed, watch }, onChange, signal);
 }
 
 /** The audit log, newest first. */
@@ -32,11 +31,11 @@ export async function readAudit(): Promise<readonly AuditEntry[]> {
   return (await acted.audit.read()).toReversed();
 }
 
-/** Calls back with the new log after every change of it, until the signal aborts. */
+/** Follows the log, until the signal aborts. */
 export function watchAudit(
   onChange: (log: readonly AuditEntry[]) => void,
   signal: AbortSignal,
 ): void {
-  const changed = () => void readAudit().then((log) => signal.aborted || onChange(log));
-  local.watch([acted.audit.key], changed, signal);
+  const watch = (changed: () => void) => local.watch([acted.audit.key], changed, signal);
+  follow({ read: readAudit, watch }, onChange, signal);
 }

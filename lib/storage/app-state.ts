@@ -1,5 +1,6 @@
 import { local } from '#lib/platform/areas.ts';
 import { documents } from './documents.ts';
+import { follow } from './follow.ts';
 import type { AppState } from './state.ts';
 
 const keys = [
@@ -8,10 +9,11 @@ const keys = [
   documents.settings,
   documents.tokenNotes,
 ] as const;
+const names = keys.map(({ key }) => key);
 
 /** Reads everything a page paints from, in one storage call and without the background. */
 export async function readAppState(): Promise<AppState> {
-  const raw = await local.read(keys.map(({ key }) => key));
+  const raw = await local.read(names);
   return {
     connections: documents.connections.decode(raw[documents.connections.key]),
     views: documents.views.decode(raw[documents.views.key]),
@@ -20,15 +22,8 @@ export async function readAppState(): Promise<AppState> {
   };
 }
 
-/**
- * Calls back with the new state after every change of it.
- *
- * @param signal ends the watch
- */
+/** Follows what a page paints from, until the signal aborts. */
 export function watchAppState(onChange: (state: AppState) => void, signal: AbortSignal): void {
-  local.watch(
-    keys.map(({ key }) => key),
-    () => void readAppState().then((state) => signal.aborted || onChange(state)),
-    signal,
-  );
+  const watch = (changed: () => void) => local.watch(names, changed, signal);
+  follow({ read: readAppState, watch }, onChange, signal);
 }

@@ -1,6 +1,7 @@
 import { unreadBindings, type VaultBindings } from '#lib/bindings/vault-bindings.ts';
 import { untriedHealth, type VaultHealth } from '#lib/health/vault-health.ts';
 import { local } from '#lib/platform/areas.ts';
+import { follow } from './follow.ts';
 import { learned } from './learned.ts';
 
 /** What a page shows of the abilities, by vault. Vaults that are not in it have not been read. */
@@ -25,12 +26,8 @@ export async function readLearned(): Promise<LearnedState> {
   };
 }
 
-/**
- * Calls back with the new state after every change of it.
- *
- * @param signal ends the watch
- */
+/** Follows what was learned of the vaults, until the signal aborts. */
 export function watchLearned(onChange: (state: LearnedState) => void, signal: AbortSignal): void {
-  const changed = () => void readLearned().then((state) => signal.aborted || onChange(state));
-  local.watch(keys, changed, signal);
+  const watch = (changed: () => void) => local.watch(keys, changed, signal);
+  follow({ read: readLearned, watch }, onChange, signal);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { session } from '#lib/platform/areas.ts';
 import { defineDocument } from './document.ts';
+import { follow } from './follow.ts';
 import { workerDocuments } from './worker-documents.ts';
 
 const seenSchema = v.object({
@@ -52,17 +53,13 @@ export async function writeSeen(origin: string, what: Seen): Promise<void> {
 /** By page origin. */
 export const readSeen = () => seen.read();
 
-/**
- * Calls back whenever a page was looked at anew.
- *
- * @param signal ends the watch
- */
+/** Follows what was seen on pages, until the signal aborts. */
 export function watchSeen(
   onChange: (all: Record<string, Seen>) => void,
   signal: AbortSignal,
 ): void {
-  const changed = () => void readSeen().then((all) => signal.aborted || onChange(all));
-  session.watch([seen.key], changed, signal);
+  const watch = (changed: () => void) => session.watch([seen.key], changed, signal);
+  follow({ read: readSeen, watch }, onChange, signal);
 }
 
 /** Forgets what is known of a vault's pages. */

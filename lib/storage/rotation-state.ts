@@ -5,6 +5,7 @@ import { toldSchema } from '#lib/rotation/digest.ts';
 import { REMIND_AFTER_DAYS, snoozeSchema } from '#lib/rotation/reminder.ts';
 import { type Rotation, rotationSchema } from '#lib/rotation/rotation.ts';
 import { defineDocument } from './document.ts';
+import { follow } from './follow.ts';
 
 const { least, usual, most } = REMIND_AFTER_DAYS;
 
@@ -72,18 +73,11 @@ export async function readRotationState(): Promise<RotationState> {
   };
 }
 
-/**
- * Calls back with the new state after every change of it.
- *
- * @param signal ends the watch
- */
+/** Follows the rotations, until the signal aborts. */
 export function watchRotationState(
   onChange: (state: RotationState) => void,
   signal: AbortSignal,
 ): void {
-  local.watch(
-    keys,
-    () => void readRotationState().then((state) => signal.aborted || onChange(state)),
-    signal,
-  );
+  const watch = (changed: () => void) => local.watch(keys, changed, signal);
+  follow({ read: readRotationState, watch }, onChange, signal);
 }
