@@ -62,7 +62,7 @@ export function ConnectForm({ model, onConnected, onCancel }: ConnectFormProps) 
           {form.problem.value}
         </p>
       )}
-      {form.test.value && <ConnectionTest words={words} test={form.test.value} />}
+      {form.test.value && <ConnectionTest model={model} test={form.test.value} />}
     </form>
   );
 }

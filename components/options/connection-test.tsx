@@ -1,19 +1,38 @@
+import { useId, useLayoutEffect } from 'preact/hooks';
 import type { Check } from '#lib/protocol/commands.ts';
 import type { OptionsWords } from '#lib/words/en/options.ts';
+import type { OptionsModel } from './model.ts';
 
 /** A connection test that is under way, or its result. */
 export type TestState = 'running' | Check[];
 
 const abilities = ['license-counts', 'denials'] as const;
 
-/** One line an ability: works, or the plain reason. */
-export function ConnectionTest({ words, test }: { words: OptionsWords; test: TestState }) {
+interface ConnectionTestProps {
+  model: OptionsModel;
+  test: TestState;
+}
+
+/**
+ * One line an ability: works, or the plain reason. Of several on the page the one that changed last is
+ * the landmark: two of one name would lead nobody anywhere.
+ */
+export function ConnectionTest({ model, test }: ConnectionTestProps) {
+  const { words, newestTest } = model;
+  const own = useId();
+  useLayoutEffect(() => {
+    newestTest.value = own;
+  }, [test, own, newestTest]);
   const lines: { ability: Check['ability']; check: Check | null }[] =
     test === 'running'
       ? abilities.map((ability) => ({ ability, check: null }))
       : test.map((check) => ({ ability: check.ability, check }));
   return (
-    <section class="test" aria-label={words.test} aria-busy={test === 'running'}>
+    <section
+      class="test"
+      aria-label={newestTest.value === own ? words.test : undefined}
+      aria-busy={test === 'running'}
+    >
       <h3>{words.test}</h3>
       <ul>
         {lines.map(({ ability, check }) => (

@@ -45,5 +45,7 @@ export function createOptionsModel(
     status: signal(''),
     /** The last connection test of each vault, by id. */
     tests: signal<Record<string, TestState>>({}),
+    /** Which of the connection tests on the page changed last. */
+    newestTest: signal<string | null>(null),
   };
 }

@@ -95,7 +95,7 @@ export function VaultCard({ connection, model }: CardProps) {
       {opened.value === 'forget' && (
         <ForgetVault connection={connection} model={model} onDone={close} />
       )}
-      {test && <ConnectionTest words={words} test={test} />}
+      {test && <ConnectionTest model={model} test={test} />}
       <Abilities connection={connection} model={model} />
     </section>
   );

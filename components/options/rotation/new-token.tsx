@@ -47,7 +47,7 @@ export function NewToken({ connection, model }: PartProps) {
           }}
         />
       )}
-      {test.value && <ConnectionTest words={words} test={test.value} />}
+      {test.value && <ConnectionTest model={model} test={test.value} />}
     </>
   );
 }
