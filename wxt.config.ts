@@ -60,7 +60,10 @@ export default defineConfig({
             gecko: {
               id: 'license-vault-companion@seatkeeper',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['authenticationInfo'] },
+              // docs/decisions/0009-what-firefox-is-told.md
+              data_collection_permissions: {
+                required: ['authenticationInfo', 'personallyIdentifyingInfo'],
+              },
             },
           },
         }

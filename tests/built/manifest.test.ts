@@ -66,7 +66,9 @@ it('asks in Firefox for exactly what docs/permissions.md explains', () => {
       gecko: {
         id: 'license-vault-companion@seatkeeper',
         strict_min_version: '140.0',
-        data_collection_permissions: { required: ['authenticationInfo'] },
+        data_collection_permissions: {
+          required: ['authenticationInfo', 'personallyIdentifyingInfo'],
+        },
       },
     },
   });
