@@ -45,6 +45,7 @@ export function tryOperation(
     block('needs-input', userInput(meant), wantsId(meant));
   }
   const found = lookup === 'none' ? null : lookup;
+  notes.add('names-host', operation.named ?? '', 0, operation.named !== undefined);
   notes.add('lookup', found?.operation.id ?? '', 0, found !== null);
 
   const binding: Binding = {

@@ -18,6 +18,7 @@ export const evidenceKinds = [
   'chosen',
   // Against it.
   'contradicts-published',
+  'names-host',
   'deprecated',
   'other-host',
   'about-something-else',

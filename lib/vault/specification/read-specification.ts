@@ -3,7 +3,7 @@ import { isObject, list, members, own, text } from './json.ts';
 import { isPlainTemplate } from './path-template.ts';
 import { readTraffic } from './read-operation.ts';
 import { follow } from './references.ts';
-import { servedByOpenApi, servedBySwagger } from './servers.ts';
+import { type Served, servedByOpenApi, servedBySwagger } from './servers.ts';
 import {
   methods,
   type Operation,
@@ -94,7 +94,7 @@ function readOperations(document: unknown, swagger: boolean, host: string): Oper
       const full = `${served.base}${path}`;
       const id = `${method} ${full}`;
       if (!isPlainTemplate(full) || found.has(id)) continue;
-      const operation = readHead(source, id, method, full, served.elsewhere);
+      const operation = readHead(source, id, method, full, served);
       found.set(id, { operation, pathItem, source });
     }
   }
@@ -107,13 +107,14 @@ function readHead(
   id: string,
   method: Operation['method'],
   path: string,
-  elsewhere: string | null,
+  { elsewhere, named }: Served,
 ): Operation {
   return {
     id,
     method,
     path,
     elsewhere,
+    ...(named === undefined ? {} : { named: named.slice(0, 300) }),
     operationId: text(own(source, 'operationId'), 200),
     summary: text(own(source, 'summary'), 300),
     description: text(own(source, 'description'), 600),

@@ -1,9 +1,12 @@
+import { describesThisVault } from './foreign-host.ts';
 import { isObject, list, members, own, text } from './json.ts';
 
 /** Where operations are served: a base path of ours, or another host. */
 export interface Served {
   base: string;
   elsewhere: string | null;
+  /** The host that the specification names while the vault itself is meant. */
+  named?: string;
 }
 
 /**
@@ -14,29 +17,46 @@ export interface Served {
 export function servedBySwagger(document: unknown, host: string): Served {
   const named = text(own(document, 'host'), 300).toLowerCase();
   const elsewhere = named === '' || matches(named, host) ? null : named;
-  return { base: basePath(text(own(document, 'basePath'), 300)), elsewhere };
+  const base = basePath(text(own(document, 'basePath'), 300));
+  return meantForUs({ base, elsewhere }, document, host);
 }
 
-/** Reads the nearest `servers` of OpenAPI 3: the operation's, its path's, or the document's. */
+/**
+ * Reads the nearest `servers` of OpenAPI 3: the operation's, its path's, or the document's. Only what
+ * the document says of itself, and says once, can be a proxy's name for the vault: an operation that
+ * is put on another host by itself is there.
+ */
 export function servedByOpenApi(levels: readonly unknown[], host: string): Served {
-  const servers = levels.map((level) => list(own(level, 'servers'))).find((all) => all.length > 0);
-  const read = (servers ?? []).filter(isObject).map((server) => readServer(server, host));
-  return (
-    read.find(({ elsewhere }) => elsewhere === null) ?? read[0] ?? { base: '', elsewhere: null }
-  );
+  const at = levels.find((level) => list(own(level, 'servers')).length > 0);
+  const read = list(own(at, 'servers'))
+    .filter(isObject)
+    .map((server) => readServer(server, host));
+  const ours = read.find(({ elsewhere }) => elsewhere === null);
+  const first = ours ?? read[0] ?? { base: '', elsewhere: null };
+  const isWhole = at !== undefined && at === levels.at(-1) && read.length === 1;
+  return isWhole ? meantForUs(first, at, host) : first;
+}
+
+/** A specification written behind a proxy names a host that nobody outside can ask. */
+function meantForUs(served: Served, document: unknown, host: string): Served {
+  const { base, elsewhere } = served;
+  if (elsewhere === null || !describesThisVault(document, elsewhere, host)) return served;
+  return { base, elsewhere: null, named: elsewhere };
 }
 
 function readServer(server: object, host: string): Served {
+  const variables = own(server, 'variables');
   const defaults = new Map(
-    members(own(server, 'variables')).map(([name, variable]) => [
-      name,
-      String(own(variable, 'default') ?? ''),
-    ]),
+    members(variables).map(([name, variable]) => [name, String(own(variable, 'default') ?? '')]),
   );
   const [, authority, path = ''] =
     /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/([^/]*))?(.*)$/i.exec(text(own(server, 'url'), 500)) ?? [];
   const base = basePath(path.replace(/\{([^{}]*)\}/g, (_all, name) => defaults.get(name) ?? ''));
-  const elsewhere = !authority || matches(authority.toLowerCase(), host) ? null : authority;
+  // A host that is one of a few is no host that anybody may fill in.
+  const only = /^\{([^{}]*)\}$/.exec(authority ?? '')?.[1];
+  const isFixed = only !== undefined && list(own(own(variables, only), 'enum')).length > 0;
+  const named = isFixed ? defaults.get(only) : authority;
+  const elsewhere = !named || matches(named.toLowerCase(), host) ? null : named;
   return { base, elsewhere };
 }
 

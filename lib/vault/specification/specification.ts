@@ -45,6 +45,8 @@ export const operationSchema = v.object({
   path: text(500),
   /** The host that serves it where that is not the vault's own: then it cannot be used. */
   elsewhere: v.nullable(text(300)),
+  /** Another host that the specification names while this vault is meant, and asked. */
+  named: v.exactOptional(text(300)),
   operationId: text(200),
   summary: text(300),
   description: text(2000),

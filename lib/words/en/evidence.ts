@@ -18,6 +18,8 @@ const table: Record<EvidenceKind, (detail: string) => string> = {
   chosen: () => 'An administrator chose it.',
   'contradicts-published': (path) =>
     `The specification does it another way than the published ${path}; the specification counts.`,
+  'names-host': (host) =>
+    `The specification names the host ${host}. Seatkeeper asks this vault itself, and never that host.`,
   deprecated: () => 'The specification calls it deprecated.',
   'other-host': (host) => `It is served by another host (${host}), where the token is never sent.`,
   'about-something-else': (what) => `It is about something else: ${what}.`,

@@ -373,7 +373,12 @@ describe('a schema', () => {
 
 describe('where an operation is served', () => {
   const three = (servers: unknown, atPath: unknown = undefined, at: unknown = undefined) =>
-    first(openApi({ '/x': { servers: atPath, get: { servers: at } } }, { servers }));
+    first(
+      openApi(
+        { '/x': { servers: atPath, get: { servers: at } } },
+        { info: { title: 'Accounts' }, servers },
+      ),
+    );
   const two = (rest: object) => first({ swagger: '2.0', paths: { '/x': { get: {} } }, ...rest });
 
   it.each<[string, Operation, string]>([
@@ -417,7 +422,6 @@ describe('where an operation is served', () => {
       three([{ url: 'https://fls.jetbrains.com' }]),
       'fls.jetbrains.com',
     ],
-    ['another port', three([{ url: `${ORIGIN}:8443` }]), 'acme.fls.jetbrains.com:8443'],
     [
       'a user in front',
       three([{ url: 'https://acme.fls.jetbrains.com@evil.example' }]),
@@ -431,6 +435,77 @@ describe('where an operation is served', () => {
     ['another host of Swagger', two({ host: 'evil.example' }), 'evil.example'],
   ])('is elsewhere for %s', (_what, operation, host) => {
     expect(operation.elsewhere).toBe(host);
+  });
+});
+
+describe('a specification that names a host from behind a proxy', () => {
+  const paths = { '/x': { get: {} } };
+  const titled = (title: string, url: string, more: object = {}) =>
+    first(openApi({ ...paths, ...more }, { info: { title }, servers: [{ url }] }));
+
+  it.each<[string, Operation, string]>([
+    ['another port', titled('Accounts', `${ORIGIN}:8443/api`), 'acme.fls.jetbrains.com:8443'],
+    ['a name from inside', titled('OpenAPI definition', 'http://vault:8080/api'), 'vault:8080'],
+    ['its own machine', titled('Api Documentation', 'http://localhost:8080/api'), 'localhost:8080'],
+    ['an address from inside', titled('API v2', 'http://10.1.2.3:80/api'), '10.1.2.3:80'],
+    ['a host in a cluster', titled('', 'http://lv.prod.svc/api'), 'lv.prod.svc'],
+    ['a host to fill in', titled('Accounts', 'https://{host}/api'), '{host}'],
+    ['a public name, by its title', titled('License Vault', 'https://a.example/api'), 'a.example'],
+    [
+      'a public name, by a proven path',
+      titled('Accounts', 'https://a.example/api', { '/public-api/denials/report': { get: {} } }),
+      'a.example',
+    ],
+  ])('is asked at the vault itself: %s', (_what, operation, named) => {
+    expect(operation).toMatchObject({ path: '/api/x', elsewhere: null, named });
+  });
+
+  const several = [{ url: 'http://blue:80/api' }, { url: 'http://green:80/api' }];
+  it.each<[string, Operation, string]>([
+    [
+      'another product on the same net',
+      titled('Accounts', 'http://accounts:8080'),
+      'accounts:8080',
+    ],
+    [
+      'a public host with a title that says nothing',
+      titled('API', 'https://a.example'),
+      'a.example',
+    ],
+    ['a user in front', titled('License Vault', 'https://x@vault'), 'x@vault'],
+    [
+      'one of several',
+      first(openApi(paths, { info: { title: 'License Vault' }, servers: several })),
+      'blue:80',
+    ],
+    [
+      'one operation that is put there by itself',
+      first(
+        openApi(
+          { '/x': { get: { servers: [{ url: 'http://reports:80' }] } } },
+          { info: { title: 'License Vault' } },
+        ),
+      ),
+      'reports:80',
+    ],
+    [
+      'a host out of a list',
+      first(
+        openApi(paths, {
+          info: { title: 'Accounts' },
+          servers: [
+            {
+              url: 'https://{h}/',
+              variables: { h: { default: 'b.example', enum: ['b.example'] } },
+            },
+          ],
+        }),
+      ),
+      'b.example',
+    ],
+  ])('is not: %s', (_what, operation, host) => {
+    expect(operation.elsewhere).toBe(host);
+    expect(operation).not.toHaveProperty('named');
   });
 });
 
