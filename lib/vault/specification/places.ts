@@ -5,7 +5,7 @@ import { isPlainTemplate } from './path-template.ts';
 /**
  * Where specifications are looked for, in order.
  * Source: JetBrains help names the first for IDE Services; the rest are springdoc's and springfox's
- * defaults.
+ * defaults, and one of Swashbuckle's.
  */
 export const specificationPlaces = [
   '/api-docs',
@@ -16,6 +16,7 @@ export const specificationPlaces = [
   '/v2/api-docs',
   '/swagger.json',
   '/openapi.json',
+  '/swagger/v1/swagger.json',
   '/swagger-ui.html',
   '/swagger-ui/index.html',
 ] as const;
