@@ -37,6 +37,7 @@ export const reading = (path: string, query: Call['query'] = {}): Call => ({
   query,
   accept: 'application/json',
   body: null,
+  headers: {},
   isAboutOne: false,
 });
 
@@ -47,11 +48,12 @@ export const reading = (path: string, query: Call['query'] = {}): Call => ({
  * @returns the response with its body unread, or the failure that its status means
  */
 async function send(access: Access, call: Call, deadline: Deadline): Promise<Outcome<Response>> {
-  const { ability, method, path, query, accept, body } = call;
+  const { ability, method, path, query, accept, body, headers } = call;
   if (!mayBeSent(call)) return failed({ kind: 'not-bound', ability });
   const response = await access.fetch(requestUrl(access.origin, path, query), {
     method,
     headers: {
+      ...headers,
       Accept: accept,
       Authorization: `${scheme[access.flavour]} ${access.token}`,
       ...(body && { 'Content-Type': body.type }),

@@ -1,7 +1,7 @@
 import { type Ability, isWriting } from '../ability.ts';
 import { type Attempt, createReasons, type World } from './attempt.ts';
 import { tryOperation } from './attempt-binding.ts';
-import { conceptOf } from './concepts.ts';
+import { conceptOf, isBulk, isRehearsal } from './concepts.ts';
 import { choiceFits } from './constants.ts';
 import type { InputMeaning } from './meanings.ts';
 import { familyOf } from './needs.ts';
@@ -38,6 +38,8 @@ export function assess(understood: Understood, ability: Ability, world: World): 
   if (points < WORTH_A_LOOK && !mayHoldLicenses) return null;
 
   const attempt = tryOperation(understood, ability, world);
+  if (isWriting(ability)) blocks.add('about-something-else', ...rehearsal(understood));
+  blocks.add('for-a-group', understood.operation.path, 0, isForMany(attempt));
   const reasons = createReasons();
   blocks.add('weak', '', 0, isUnsaid(attempt));
   addInputs(attempt, reasons);
@@ -47,6 +49,30 @@ export function assess(understood: Understood, ability: Ability, world: World): 
     evidence: [...words.evidence, ...reasons.evidence, ...attempt.evidence],
     blocks: [...blocks.evidence, ...attempt.blocks],
   };
+}
+
+/** It says of itself that nothing is done, or not now, or that it only reads. */
+function rehearsal({ steps, name, says, sentence }: Understood): [string, number, boolean] {
+  const word = [...steps.flatMap((step) => step.words), ...name.words].find(isRehearsal);
+  // "List licenses" at a DELETE: one of the two is wrong, and nobody can tell which.
+  const isRead =
+    /^(?:lists?|gets?|shows?|finds?|fetche?s?|reads?|search(?:es)?|retrieves?)\b/i.test(
+      sentence,
+    ) && says.acts.length === 0;
+  const isSaid =
+    /^(?:simulat|preview|estimat|(?:tells?|shows?|checks?) (?:what|which|if|whether)\b)|\bnothing is\b/i;
+  return [word ?? sentence, 0, word !== undefined || isRead || isSaid.test(sentence)];
+}
+
+/** Several at once are fine where each of them is named, and one is enough. */
+function isForMany({ ability, inputs, understood }: Attempt): boolean {
+  const { steps, name } = understood;
+  if (![...steps.flatMap(({ words }) => words), ...name.words].some(isBulk)) return false;
+  const isNamed = inputs.meant.some(
+    ({ slot, meaning }) =>
+      (slot.list || slot.within !== undefined) && familyOf(meaning) === 'license',
+  );
+  return ability !== 'revoke-one' || !isNamed;
 }
 
 /** An operation with the wrong method is only told of where its words mean the ability. */
@@ -72,7 +98,7 @@ function addInputs(
     seen.add(family);
     const points = pointsOf(ability, slot, meaning);
     reasons.add('input', `${slot.at.join('.')} (${meaning}, ${slot.in})`, points);
-    reasons.add('for-a-group', slot.at.join('.'), -10, slot.list);
+    reasons.add('for-a-group', slot.at.join('.'), -10, slot.list || slot.within !== undefined);
   }
   // `/reports?type=usage`: what is always sent there says what the report is of.
   const chosen = inputs.constants.find(({ value }) => choiceFits(String(value), ability));

@@ -37,6 +37,8 @@ export function tryOperation(
     ability === 'revoke-one' ? fitLicense(inputs, world.list, blocks, byHand) : inputs.meant;
   blocks.evidence.push(...inputs.problems, ...(told?.problems ?? []));
   block('needs-input', 'body', operation.body?.media === 'other' && operation.body.required);
+  const nested = operation.body?.media === 'json' ? undefined : meant.find(isNested);
+  block('needs-input', nested?.slot.at.join('.') ?? '', nested !== undefined);
   for (const meaning of lacking(ability, meant)) block('no-input', meaning);
 
   const lookup = lookupFor(meant, ability, world);
@@ -54,7 +56,7 @@ export function tryOperation(
     operation: boundOperation(understood),
     inputs: meant.map(toInput),
     constants: inputs.constants,
-    body: bodyOf(operation.body),
+    body: bodyOf(operation.body, [...meant.map(({ slot }) => slot), ...inputs.constants]),
     lookup: found,
     answer: told?.answer ?? noAnswer,
   };
@@ -70,10 +72,15 @@ export function tryOperation(
   };
 }
 
-const bodyOf = (body: Operation['body']): Binding['body'] =>
-  body?.media === 'form' || body?.media === 'json'
-    ? { media: body.media, type: body.type }
-    : jsonBody;
+/** A form has no place for what stands in something else. */
+const isNested = ({ slot }: Meant) =>
+  slot.in === 'body' && (slot.at.length > 1 || slot.within !== undefined);
+
+function bodyOf(body: Operation['body'], filled: readonly { in: string }[]): Binding['body'] {
+  if (body === null || body.media === 'other') return jsonBody;
+  const isEmpty = body.required && filled.every((one) => one.in !== 'body');
+  return { media: body.media, type: body.type, ...(isEmpty ? { empty: true } : {}) };
+}
 
 function tell(
   understood: Understood,

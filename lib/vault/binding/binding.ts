@@ -11,6 +11,8 @@ const inPlace = {
   in: v.picklist(['path', 'query', 'body']),
   /** The parameter's name, or the path of a field in the body. */
   at: place,
+  /** So many names of `at` lead to an array, and the rest stands in its one element. */
+  within: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))),
 };
 
 export const inputSchema = v.object({
@@ -26,6 +28,7 @@ export type Input = v.InferOutput<typeof inputSchema>;
 /** A value that is always sent, such as `format=csv`. */
 export const constantSchema = v.object({
   ...inPlace,
+  in: v.picklist([...inPlace.in.options, 'header']),
   value: v.union([text(200), v.number(), v.boolean()]),
 });
 export type Constant = v.InferOutput<typeof constantSchema>;
@@ -40,7 +43,10 @@ export const pagingSchema = v.object({
   size: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Number of the first page, or of the first row. */
   first: v.picklist([0, 1]),
-  /** Where the next cursor or link stands. Null: no such, or in the Link header. */
+  /**
+   * Where the next cursor or link stands. Null: no such, or in the Link header. Where pages are
+   * counted, it only says that there is another although this one is short.
+   */
   next: v.nullable(place),
   /** A boolean that says whether there is more; `last` says the opposite. */
   more: v.nullable(place),
@@ -111,8 +117,10 @@ export const bindingSchema = v.object({
   ...stepEntries,
   /** How a body is written, and the content type it is sent as. */
   body: v.object({
-    media: v.picklist(['json', 'form']),
+    media: v.picklist(['json', 'form', 'multipart']),
     type: v.pipe(v.string(), v.regex(/^[\w.+-]+\/[\w.+-]+(?:; ?[\w.=-]+)*$/)),
+    /** A body must be there although nothing goes into it: an empty object is sent. */
+    empty: v.exactOptional(v.literal(true)),
   }),
   lookup: v.nullable(lookupSchema),
   answer: v.object({

@@ -4,7 +4,7 @@
  */
 const table = {
   // What is spoken of.
-  user: 'user login member account assignee owner person people employee holder principal developer email mail upn staff colleague consumer',
+  user: 'user login member account assignee owner person people employee holder principal developer email mail upn staff colleague consumer licensee',
   license: 'license licence',
   allocation: 'allocation assignment seat ticket lease entitlement',
   product: 'product',
@@ -15,10 +15,11 @@ const table = {
     'count available availability quota capacity summary overview pool stock inventory free remaining',
   credential:
     'token session certificate cert secret credential password apikey permission role access invitation scope sso oauth passkey',
-  group: 'team group department division everyone everybody bulk batch mass',
+  group: 'team group department division everyone everybody',
   machine:
     'ide agent server client device machine host node integration webhook provider ldap toolbox workstation computer plugin browser',
-  money: 'invoice billing bill payment order purchase price cost contract subscription',
+  money:
+    'invoice billing bill payment order purchase price cost contract subscription bought purchased',
   audit: 'audit change incident error health alert notification',
   connection: 'connection connected',
   job: 'job task operation',
@@ -38,6 +39,14 @@ const concepts = new Map<string, Concept>(
 );
 
 export const conceptOf = (word: string): Concept | null => concepts.get(word) ?? null;
+
+/** Several at once, whoever they are: a manner of asking rather than a thing. */
+export const isBulk = (word: string): boolean => /^(?:bulk|batch|mass)$/.test(word);
+/** Words that take back what a verb says: it is only tried, asked for, planned or undone. */
+export const isRehearsal = (word: string): boolean =>
+  /^(?:simulate|simulation|preview|rehearse|rehearsal|dry|dryrun|estimate|validate|verify|check|undo|schedule|plan|propose)$/.test(
+    word,
+  );
 
 const acts: ReadonlySet<Concept> = new Set(['take', 'remove', 'give', 'detach', 'block']);
 /** What an operation does, as against what it speaks of. */
@@ -75,7 +84,7 @@ export const attributeOf = (word: string): Attribute | null => attributeWords.ge
 
 /** Words that help to take names apart which are written without any mark, such as `lastseenat`. */
 const glue =
-  'all any at by date day end first from full display host in is last limit next of offset on page per seen since size start status time timestamp to type until version assigned allocated created used issued granted started ended ip address machine product';
+  'all any at by date day end first from full display host in is last limit next of offset on page per seen since size start status time timestamp to type until version assigned allocated created used issued granted started ended ip address machine product bulk batch mass';
 
 const vocabulary: ReadonlySet<string> = new Set([
   ...concepts.keys(),

@@ -1,4 +1,5 @@
 import type { Ability } from '../ability.ts';
+import { isHeaderName } from '../call.ts';
 import type { Constant } from './binding.ts';
 import { actOf, conceptOf } from './concepts.ts';
 import type { Slot } from './slots.ts';
@@ -17,10 +18,27 @@ const DRY_RUN = /^(?:dry run|dry|dryrun|simulate|simulation|preview|test|validat
  */
 export function constantFor(slot: Slot, ability: Ability, format: 'csv' | 'json'): Constant | null {
   const place = slot.in;
-  if (place === 'header' || place === 'cookie' || slot.list) return null;
+  if (place === 'cookie' || slot.list) return null;
+  if (place === 'header') return versionHeader(slot);
   const value = valueFor(slot, ability, format);
-  return value === null ? null : { in: place, at: slot.at, value };
+  if (value === null) return null;
+  const { at, within } = slot;
+  return { in: place, at, value, ...(within === undefined ? {} : { within }) };
 }
+
+/**
+ * A header that must say which version is spoken, where the specification leaves one to say. Any
+ * other header is not understood: one that overrides the method or the path must never be sent.
+ */
+function versionHeader({ at, words, shape, required }: Slot): Constant | null {
+  const value = shape.choices?.length === 1 ? shape.choices[0] : shape.default;
+  const isVersion = words.includes('version') && words.every((word) => VERSION.test(word));
+  const isPlain = isHeaderName(at[0] ?? '') && /^[\w.+-]{1,60}$/.test(String(value ?? ''));
+  return required && isVersion && isPlain ? { in: 'header', at, value: String(value) } : null;
+}
+
+const VERSION =
+  /^(?:x|api|version|min|max|accept|client|schema|contract|protocol|service|o|data|ms|server|license|vault|lv|product)$/;
 
 /**
  * Where one or all is said apart from the license itself (`all=true`, `scope: ALL`), it must be said:

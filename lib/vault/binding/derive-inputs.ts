@@ -91,4 +91,5 @@ export const toInput = ({ slot, meaning }: Meant): Input => ({
   required: slot.required,
   format: formatOf(slot, meaning),
   list: slot.list,
+  ...(slot.within === undefined ? {} : { within: slot.within }),
 });

@@ -35,8 +35,19 @@ const PAGING: [InputMeaning, RegExp][] = [
   ],
 ];
 
+/** `after`, as cursors are called: a mark, not a time, unless something says that it is one. */
+const MARK = /^(?:(?:start|starting|page|cursor) )?(?:after|before)$/;
+const isMark = ({ words, shape, description }: Slot): boolean =>
+  MARK.test(words.join(' ')) &&
+  (shape.type === 'string' || shape.type === 'unknown') &&
+  !(shape.format ?? '').startsWith('date') &&
+  !/\d{4}-\d\d|date|day|time|\bwhen\b|earl|later|yyyy|iso/i.test(
+    `${description} ${shape.example ?? ''} ${shape.default ?? ''}`,
+  );
+
 function pagingMeaning(slot: Slot): InputMeaning | null {
   const name = slot.words.join(' ');
+  if (isMark(slot) && name.endsWith('after')) return 'cursor';
   const found = PAGING.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
   const { type, format } = slot.shape;
   if (found === null)
@@ -46,13 +57,14 @@ function pagingMeaning(slot: Slot): InputMeaning | null {
 }
 
 const TIME_WORD =
-  /^(?:from|since|start|begin|after|to|until|till|end|before|date|day|time|at|on|period|timestamp|instant|range|report|usage|denial|utc|iso|inclusive|exclusive|gte|lte|of|filter|query|param)$/;
+  /^(?:from|since|start|begin|after|to|until|till|end|before|date|day|time|at|on|period|interval|window|timestamp|instant|range|report|usage|denial|utc|iso|inclusive|exclusive|gte|lte|of|filter|query|param)$/;
 const FROM = /^(?:from|since|start|begin|after|gte)$/;
 const TO = /^(?:to|until|till|end|before|lte)$/;
 
-function timeMeaning({ words, shape }: Slot): InputMeaning | null {
+function timeMeaning(slot: Slot): InputMeaning | null {
+  const { words, shape } = slot;
   if (words.length === 0 || !words.every((word) => TIME_WORD.test(word))) return null;
-  if (shape.type === 'boolean') return null;
+  if (shape.type === 'boolean' || isMark(slot)) return null;
   const from = words.some((word) => FROM.test(word));
   const to = words.some((word) => TO.test(word));
   if (from === to) return null;
@@ -83,7 +95,10 @@ function subjectMeaning(slot: Slot): InputMeaning | null {
   // `userGroup`, `productVersion`, `licenseType`: the last word says what it is.
   const head = conceptOf(last);
   if (attribute === null && (head === null || !subjects.has(head))) {
-    return null;
+    // `/operations/{operation}`: what stands in the path is which one.
+    return slot.in === 'path' && words.length === 1 && (head === 'job' || head === 'report')
+      ? 'job'
+      : null;
   }
   if (named.some((concept) => concept === 'group' || concept === 'credential')) return null;
   const isEither = words.includes('or');

@@ -42,7 +42,9 @@ export function jobOf(
     const step = { operation: boundOperation(one), inputs: meant.map(toInput), constants };
     const last = one.steps.at(-1)?.words ?? [];
     const answer = answerBehind(one);
-    const isResult = last.some((word) => RESULT.test(word)) || answer.format !== 'none';
+    // `/exports/{id}` is the job, whatever its collection is called; `/exports/{id}/file` is a result.
+    const isNamed = !one.operation.path.endsWith('}') && last.some((word) => RESULT.test(word));
+    const isResult = isNamed || answer.format !== 'none';
     const isState = last.some((word) => STATE.test(word));
     return [{ one, step, answer, isResult: isResult && !isState, isState }];
   });

@@ -56,11 +56,12 @@ export function pagingOf(
   if (offset)
     return {
       ...paging,
+      next,
       kind: 'offset',
       first: offset.shape.minimum === 1 || offset.shape.default === 1 ? 1 : 0,
     };
   const page = of('page');
-  if (page) return { ...paging, kind: 'page', first: firstPage(page, limit) };
+  if (page) return { ...paging, next, kind: 'page', first: firstPage(page, limit) };
   if (next) return { ...paging, kind: 'link', next };
   return answer?.headers.some((name) => /^link$/i.test(name))
     ? { ...paging, kind: 'link' }

@@ -18,6 +18,8 @@ export interface Step {
 const FRAME =
   /^(?:api|apis|rest|public|private|internal|external|v\d+[a-z]*\d*|v|\d+|services?|fls|lv|open|admin|management|licensing)$/;
 const WHOSE = /^(?:of|by|for|from)$/;
+/** `list-by-user`: verbs that only say that it is read. */
+const HOW = /^(?:list|get|find|fetch|show|search|query|all)$/;
 const WHOLE = /^(?:vault|server|license|licence)$/;
 /** Acts only where something is changed: `…/free`, `…/return`. */
 const GIVES_BACK = /^(?:free|return)$/;
@@ -52,7 +54,7 @@ function readStep(words: string[], parameter: string | null, writes: boolean): S
   // The licenses of a user are licenses: what follows a preposition only says whose they are.
   const at = words.findIndex((word) => WHOSE.test(word));
   const [head, rest] = at < 0 ? [words, []] : [words.slice(0, at), words.slice(at)];
-  const isWhose = head.length === 0 && at >= 0;
+  const isWhose = head.every((word) => HOW.test(word)) && at >= 0;
   const nouns = [...nounsIn(rest, act !== null), ...nounsIn(head, act !== null)];
   return { words, nouns, isWhose, act, parameter };
 }
@@ -62,6 +64,15 @@ export function actIn(words: readonly string[], writes: boolean): Concept | null
   if (writes && GIVES_BACK.test(words[0] ?? '')) return 'take';
   const found = words.map(actOf).find((one) => one !== null);
   return found && !found.past ? found.act : null;
+}
+
+/** What the act of a name is done to, in its last word: `revoke-license-request` is about a request. */
+export function objectOf(words: readonly string[]): string | null {
+  const act = words.findIndex((word) => actOf(word)?.past === false);
+  if (act < 0) return null;
+  const rest = words.slice(act + 1).filter((word) => !/^(?:json|xml|csv|action)$/.test(word));
+  const end = rest.findIndex((word) => WHOSE.test(word));
+  return (end < 0 ? rest : rest.slice(0, end)).at(-1) ?? null;
 }
 
 export const nounsIn = (words: readonly string[], beforeAct = false): Concept[] =>

@@ -23,7 +23,7 @@ const STOP =
   /^(?:of|from|for|by|to|in|with|on|at|using|when|who|that|which|whose|if|where|per|into|so|unless|without)$/;
 const NEGATION = /^(?:not|never|without|cannot)$|n['’]t$/;
 const GIVE_BACK =
-  /\b(?:takes?|gives?|hands?|puts?|gets?|returns?|brings?)\b(?=[^.]{0,60}\b(?:back|away|to the pool|to pool)\b)|^frees?(?: up)?\b/gi;
+  /(?<=^|[.;:!?]\s*)takes?\b(?=[^.;:]{1,60}\bfrom\b)|\b(?:takes?|gives?|hands?|puts?|gets?|returns?|brings?)\b(?=[^.]{0,60}\b(?:back|away|to the pool|to pool)\b)|^frees?(?: up)?\b(?! and\b)/gi;
 /** The product's own name is no statement about a license. */
 const OWN_NAME = /\blicen[cs]e[ -]?(?:vault|server|manager|management|service)\b/gi;
 

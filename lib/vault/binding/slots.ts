@@ -16,6 +16,8 @@ export interface Slot {
   /** The words of the step before it in the path. */
   before: string[];
   list: boolean;
+  /** How many names of `at` lead to an array whose elements are objects; one of them is sent. */
+  within?: number;
 }
 
 const MOST_DEPTH = 4;
@@ -64,6 +66,18 @@ function bodySlots(
       ),
     );
   }
+  const element = shape.type === 'array' && depth < MOST_DEPTH ? shape.items : undefined;
+  if (element?.fields && element.fields.length > 0) {
+    const inside = bodySlots(element, at, required, context, depth + 1);
+    return inside.map((slot) => ({
+      ...slot,
+      // Arrays in arrays are not filled: what must stand there is then told as missing.
+      ...(slot.within === undefined ? {} : { shape: { type: 'object' as const }, list: true }),
+      within: at.length,
+    }));
+  }
+  // A body that is an object of which nothing is told may be empty.
+  if (at.length === 0 && shape.type === 'object') return [];
   const isList = shape.type === 'array';
   const one = isList ? (shape.items ?? shape) : shape;
   return [

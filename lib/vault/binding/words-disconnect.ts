@@ -1,17 +1,24 @@
 import type { Reasons } from './attempt.ts';
-import type { Concept } from './concepts.ts';
+import { type Concept, conceptOf } from './concepts.ts';
+import { objectOf } from './path-words.ts';
 import type { Understood } from './understand.ts';
 
 /** Why an operation seems to disconnect a product from the vault, in its own words. */
 export function disconnectWords(one: Understood, reasons: Reasons): void {
-  const { operation, nouns, act, name, says, steps } = one;
+  const { operation, nouns, target, act, name, says, steps } = one;
   const path = steps.map(({ words }) => words.join(' ')).join(', ');
   reasons.add('path', path, 25, nouns.includes('product'));
   if (act === 'detach') reasons.add('path', steps.at(-1)?.words.join(' ') ?? '', 30);
   else {
     const isConnection = operation.method === 'DELETE' && nouns.includes('connection');
     reasons.add('method', operation.method, 30, isConnection);
+    // `DELETE /products/{code}`, called `disconnectProduct`: the name says what deleting means here.
+    const isNamed = target === 'product' && name.act === 'detach' && name.nouns.has('product');
+    reasons.add('method', operation.method, 15, operation.method === 'DELETE' && isNamed);
   }
+  const object = objectOf(steps.at(-1)?.words ?? []);
+  const isStrange = object !== null && conceptOf(object) !== 'product' && !/^v?\d+$/.test(object);
+  reasons.add('about-something-else', object ?? '', -30, isStrange);
   const named = name.nouns.has('product') ? 10 : 0;
   reasons.add('operation-id', operation.operationId, named, name.act === 'detach' && named > 0);
   reasons.add('operation-id', operation.operationId, 5, name.act === 'remove' && named > 0);
@@ -30,6 +37,11 @@ const OTHERS: readonly Concept[] = [
   'allocation',
   'group',
   'money',
+  'audit',
+  'denial',
+  'report',
+  'usage',
+  'job',
 ];
 
 /** Why it must not be taken for that: it disconnects something else. */

@@ -39,9 +39,10 @@ export function readWords(one: Understood, ability: Ability, reasons: Reasons): 
       break;
     default: {
       reasons.add('path', path, 30, LICENSE.has(target));
-      const strange = steps
-        .at(-1)
-        ?.words.filter((word) => !LICENSE.has(conceptOf(word)) && !PLAIN.test(word));
+      const strange = steps.at(-1)?.words.filter((word) => {
+        const concept = conceptOf(word);
+        return !LICENSE.has(concept) && concept !== 'user' && !PLAIN.test(word);
+      });
       reasons.add(
         'about-something-else',
         strange?.join(' ') ?? '',

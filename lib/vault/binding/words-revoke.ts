@@ -1,5 +1,6 @@
 import type { Reasons } from './attempt.ts';
-import type { Concept } from './concepts.ts';
+import { type Concept, conceptOf, isBulk } from './concepts.ts';
+import { objectOf } from './path-words.ts';
 import type { Understood } from './understand.ts';
 
 const LICENSE: ReadonlySet<Concept | null> = new Set<Concept | null>(['license', 'allocation']);
@@ -16,6 +17,12 @@ const OTHERS: ReadonlySet<Concept | null> = new Set<Concept | null>([
   'usage',
   'job',
 ]);
+/** Words that may end an act's name without being what it is about. */
+const PLAIN = /^(?:all|one|single|now|bulk|batch|id|v?\d+)$/;
+const isOfLicenses = (word: string) => {
+  const concept = conceptOf(word);
+  return LICENSE.has(concept) || concept === 'user' || concept === 'product' || isBulk(word);
+};
 const hasLicense = (nouns: Iterable<Concept>) => [...nouns].some((noun) => LICENSE.has(noun));
 
 /** Why an operation seems to take licenses from a user, in its own words. */
@@ -39,6 +46,11 @@ export function revokeWords(one: Understood, all: boolean, reasons: Reasons): vo
   const last = [...(steps.at(-1)?.words ?? []), ...name.words];
   reasons.add('path', 'all', all ? 15 : -30, last.includes('all'));
   reasons.add('for-a-group', path, -25, nouns.includes('group'));
+  const object = objectOf(steps.at(-1)?.words ?? []);
+  const isStrange = object !== null && !PLAIN.test(object) && !isOfLicenses(object);
+  reasons.add('about-something-else', object ?? '', -30, isStrange);
+  // What was bought is more than what somebody holds.
+  reasons.add('about-something-else', one.sentence, -20, says.nouns.has('money'));
 }
 
 /** Why it must not be taken for a revocation, whatever else it says. */

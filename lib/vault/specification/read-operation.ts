@@ -7,6 +7,11 @@ import type { Answer, Body, Operation, Parameter } from './specification.ts';
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
+const PARTS_TYPE = 'multipart/form-data';
+const forms = [
+  ['form', FORM_TYPE],
+  ['multipart', PARTS_TYPE],
+] as const;
 
 /** The parts of the document that one operation is read from. */
 export interface Source {
@@ -90,7 +95,10 @@ function swaggerBody(source: Source, declared: readonly Declared[], budget: Budg
     .map(({ name, required, shape }) => ({ name, required, shape }));
   if (fields.length === 0) return null;
   const required = fields.some((field) => field.required);
-  return { required, media: 'form', type: FORM_TYPE, shape: { type: 'object', fields } };
+  const consumed = mediaOf(own(operation, 'consumes') ?? own(document, 'consumes'));
+  const isParts = consumed.includes(PARTS_TYPE) && !consumed.includes(FORM_TYPE);
+  const [media, type] = isParts ? forms[1] : forms[0];
+  return { required, media, type, shape: { type: 'object', fields } };
 }
 
 function openApiBody({ document, operation }: Source, budget: Budget): Body | null {
@@ -109,7 +117,7 @@ interface Content {
   schema: unknown;
 }
 
-/** The JSON of a `content`, or else its form: the two that can be written. */
+/** The JSON of a `content`, or else its form: what can be written. */
 function firstContent(content: unknown): Content | null {
   const all = members(content);
   const json = all.find(([type]) => isJson(type) || type === '*/*');
@@ -117,8 +125,11 @@ function firstContent(content: unknown): Content | null {
     const type = isJson(json[0]) ? plain(json[0]) : JSON_TYPE;
     return { media: 'json', type, schema: own(json[1], 'schema') };
   }
-  const form = all.find(([type]) => type.toLowerCase().startsWith(FORM_TYPE));
-  return form ? { media: 'form', type: FORM_TYPE, schema: own(form[1], 'schema') } : null;
+  for (const [media, type] of forms) {
+    const form = all.find(([one]) => one.toLowerCase().startsWith(type));
+    if (form) return { media, type, schema: own(form[1], 'schema') };
+  }
+  return null;
 }
 
 const plain = (type: string) => type.replace(/;.*$/, '').trim().slice(0, 100);

@@ -18,7 +18,7 @@ export type Parameter = v.InferOutput<typeof parameterSchema>;
 export const bodySchema = v.object({
   required: v.boolean(),
   /** `other`: a media type that Seatkeeper cannot write. */
-  media: v.picklist(['json', 'form', 'other']),
+  media: v.picklist(['json', 'form', 'multipart', 'other']),
   /** The content type to send, such as `application/json` or a vendor's variant of it. */
   type: text(100),
   shape: shapeSchema,

@@ -3,7 +3,7 @@ import { type Access, openAnswer } from '../../http.ts';
 import { discard, isJson, readJson } from '../../response.ts';
 import { fitsTemplate } from '../../specification/path-template.ts';
 import type { Binding, Job } from '../binding.ts';
-import { buildCall, type Step } from './build-call.ts';
+import { buildCall, headersOf, type Step } from './build-call.ts';
 import { textAt } from './place.ts';
 import { isReport } from './report-answer.ts';
 import type { ReportClock } from './report-clock.ts';
@@ -13,6 +13,7 @@ interface Next {
   step: Step;
   path: string;
   query: Record<string, string>;
+  headers: Record<string, string>;
 }
 
 const DONE =
@@ -92,13 +93,17 @@ function placeOf(link: string | null, steps: readonly Step[], origin: string): N
   const url = link === null ? null : URL.parse(link, origin);
   if (!url || url.origin !== origin || url.username !== '' || url.password !== '') return null;
   const step = steps.find(({ operation }) => fitsTemplate(url.pathname, operation.path));
-  return step ? { step, path: url.pathname, query: Object.fromEntries(url.searchParams) } : null;
+  if (!step) return null;
+  const query = Object.fromEntries(url.searchParams);
+  return { step, path: url.pathname, query, headers: headersOf(step.constants) };
 }
 
 function byId(binding: Binding, step: Step | null | undefined, id: string | null): Next | null {
   if (!step || id === null) return null;
   const call = buildCall(binding.ability, step, { job: id }, binding.answer);
-  return call.ok ? { step, path: call.value.path, query: { ...call.value.query } } : null;
+  if (!call.ok) return null;
+  const { path, query, headers } = call.value;
+  return { step, path, query: { ...query }, headers: { ...headers } };
 }
 
 function callOf(binding: Binding, next: Next, job: Job) {
@@ -111,6 +116,7 @@ function callOf(binding: Binding, next: Next, job: Job) {
     query: next.query,
     accept: isResult ? binding.answer.accept : 'application/json',
     body: null,
+    headers: next.headers,
     isAboutOne: true,
   };
 }

@@ -4,6 +4,7 @@ import { type Failure, failed, type Outcome, success } from '../../failure.ts';
 import type { Binding, Constant, Input } from '../binding.ts';
 import type { InputMeaning } from '../meanings.ts';
 import { families, familyOf } from '../needs.ts';
+import { multipartOf } from './multipart.ts';
 import { type Values, written } from './values.ts';
 
 /** The part of a binding that one request is made from. */
@@ -13,7 +14,13 @@ export interface Step {
   constants: readonly Constant[];
 }
 
-type Put = { in: Input['in']; at: string[]; value: string | number | boolean; list: boolean };
+interface Put {
+  in: Constant['in'];
+  at: string[];
+  value: string | number | boolean;
+  list: boolean;
+  within?: number;
+}
 
 /**
  * Makes a request out of a step and values. Nothing is sent that could lead out of the template or
@@ -47,6 +54,7 @@ export function buildCall(
     query: queryOf(puts),
     accept: how.accept,
     body: method === 'GET' ? null : bodyOf(puts, how.body),
+    headers: headersOf(puts),
     isAboutOne,
   });
 }
@@ -118,23 +126,46 @@ const queryOf = (puts: readonly Put[]): Record<string, string> =>
     puts.filter((put) => put.in === 'query').map((put) => [put.at[0] ?? '', String(put.value)]),
   );
 
+export const headersOf = (
+  puts: readonly Pick<Put, 'in' | 'at' | 'value'>[],
+): Record<string, string> =>
+  Object.fromEntries(
+    puts.filter((put) => put.in === 'header').map((put) => [put.at[0] ?? '', String(put.value)]),
+  );
+
 function bodyOf(puts: readonly Put[], how: Binding['body'] | undefined): Call['body'] {
   const inBody = puts.filter((put) => put.in === 'body');
-  if (inBody.length === 0 || !how) return null;
-  if (how.media === 'form') {
-    const pairs = inBody.map((put) => [put.at[0] ?? '', String(put.value)]);
+  if (!how || (inBody.length === 0 && how.empty !== true)) return null;
+  if (how.media !== 'json') {
+    const pairs = inBody.map((put): [string, string] => [put.at[0] ?? '', String(put.value)]);
+    if (how.media === 'multipart') return multipartOf(pairs);
     return { type: how.type, text: new URLSearchParams(pairs).toString() };
   }
   let whole: unknown = {};
-  for (const { at, value, list } of inBody) whole = placed(whole, at, list ? [value] : value);
+  for (const { at, value, list, within } of inBody)
+    whole = placed(whole, at, list ? [value] : value, within);
   return { type: how.type, text: JSON.stringify(whole) };
 }
 
-/** A copy of an object with a value put in; a name such as `__proto__` is a name like any other. */
-function placed(whole: unknown, at: readonly string[], value: unknown): unknown {
+/**
+ * A copy of an object with a value put in; a name such as `__proto__` is a name like any other.
+ *
+ * @param within how many names lead to an array, whose first element takes the rest
+ */
+function placed(
+  whole: unknown,
+  at: readonly string[],
+  value: unknown,
+  within: number | undefined,
+): unknown {
+  if (within === 0) {
+    const [element] = Array.isArray(whole) ? (whole as readonly unknown[]) : [];
+    return [placed(element ?? {}, at, value, undefined)];
+  }
   const [name, ...rest] = at;
   if (name === undefined) return value;
   const old = new Map(typeof whole === 'object' && whole !== null ? Object.entries(whole) : []);
-  old.set(name, placed(old.get(name) ?? {}, rest, value));
+  const left = within === undefined ? undefined : within - 1;
+  old.set(name, placed(old.get(name) ?? {}, rest, value, left));
   return Object.fromEntries(old);
 }

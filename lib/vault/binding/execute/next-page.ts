@@ -51,7 +51,9 @@ export function createPager(paging: Paging, origin: string) {
       }
       const { more, total } = facts;
       if (facts.rows === 0 || (typeof total === 'number' && seen >= total)) return null;
-      const isTold = more === true || facts.last === false || typeof total === 'number';
+      // A vault may end a page earlier than it was asked to, and name the next one.
+      const isNamed = typeof facts.next === 'string' && facts.next !== '';
+      const isTold = isNamed || more === true || facts.last === false || typeof total === 'number';
       if (!isTold && paging.size !== null && facts.rows < paging.size) return null;
       page += 1;
       return { values: { ...limit, offset: seen + paging.first, page }, link: null };

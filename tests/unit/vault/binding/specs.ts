@@ -17,6 +17,8 @@ export interface Short {
   path?: Record<string, Schema | string>;
   header?: Record<string, Schema | string>;
   body?: Schema;
+  /** How the body is written, where it is not JSON. */
+  media?: string;
   /** Schema of the answer; `csv` for text. */
   answer?: Schema | 'csv';
   /** Further answers by status. */
@@ -64,7 +66,10 @@ export function document(operations: Record<string, Short>): Record<string, unkn
       deprecated: short.deprecated,
       parameters,
       ...(short.body && {
-        requestBody: { required: true, content: { 'application/json': { schema: short.body } } },
+        requestBody: {
+          required: true,
+          content: { [short.media ?? 'application/json']: { schema: short.body } },
+        },
       }),
       responses: { [content ? '200' : '204']: { description: '', content }, ...short.answers },
     };

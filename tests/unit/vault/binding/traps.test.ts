@@ -22,6 +22,56 @@ type Trap = [
 
 const revoking: Trap[] = [
   [
+    'a rehearsal that the path tells of',
+    'revoke-all',
+    { 'POST /users/{email}/licenses/simulate-revoke-all': {} },
+    'about-something-else',
+  ],
+  [
+    'a rehearsal that only the sentence tells of',
+    'revoke-all',
+    {
+      'POST /users/{email}/licenses/revoke-all': {
+        says: 'Tells what revoking all licenses of a user would free',
+      },
+    },
+    'about-something-else',
+  ],
+  [
+    'a revocation that is undone',
+    'revoke-one',
+    { 'POST /users/{email}/licenses/{licenseId}/revoke/undo': { id: 'undoRevokeLicense' } },
+    'about-something-else',
+  ],
+  [
+    'what a user has asked for',
+    'revoke-one',
+    {
+      'POST /users/{email}/revoke-license-request': {
+        body: object({ licenseId: text }, ['licenseId']),
+      },
+    },
+    'about-something-else',
+  ],
+  [
+    'a sentence that lies about the method',
+    'revoke-all',
+    { 'DELETE /users/{email}/licenses': { says: 'List licenses' } },
+    'about-something-else',
+  ],
+  [
+    'all that was bought',
+    'revoke-one',
+    { 'DELETE /licenses/{licenseId}': { says: 'Cancel a license: one less is bought next year' } },
+    null,
+  ],
+  [
+    'many at once, none of them named',
+    'revoke-all',
+    { 'POST /licenses/mass-revoke': { says: 'Revoke all licenses', query: { 'email!': text } } },
+    'for-a-group',
+  ],
+  [
     'tokens',
     'revoke-one',
     { 'POST /users/{email}/tokens/{id}/revoke': {} },
@@ -387,6 +437,24 @@ const reading: Trap[] = [
 ];
 
 const disconnecting: Trap[] = [
+  [
+    'what is sent about a product',
+    'disconnect-product',
+    { 'POST /products/{productCode}/disconnect-notifications': { id: 'disconnectNotifications' } },
+    'about-something-else',
+  ],
+  [
+    'a rehearsal',
+    'disconnect-product',
+    { 'POST /products/{productCode}/disconnect/preview': {} },
+    'about-something-else',
+  ],
+  [
+    'a sentence that lies about the method',
+    'disconnect-product',
+    { 'DELETE /products/{productCode}/connection': { says: 'Shows a product' } },
+    'about-something-else',
+  ],
   [
     'IDEs of a product',
     'disconnect-product',
