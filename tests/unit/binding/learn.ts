@@ -19,21 +19,7 @@ export interface Learnt {
  * is found one day has to leave this list.
  */
 export const missed: Readonly<Record<string, readonly Ability[]>> = {
-  'springdoc-nested': ['disconnect-product'],
-  'springfox-rpc': ['user-licenses', 'revoke-one'],
-  'colon-verbs': ['user-licenses', 'revoke-one', 'usage-report'],
   'jsonapi-kebab': ['usage-report'],
-  'ktor-read-only': ['usage-report'],
-  'odata-pascal': ['revoke-one', 'usage-report', 'disconnect-product'],
-  'grpc-gateway': ['revoke-one', 'usage-report', 'disconnect-product'],
-  'seats-links': [
-    'user-licenses',
-    'revoke-one',
-    'revoke-all',
-    'usage-report',
-    'disconnect-product',
-  ],
-  'defs-anyof': ['disconnect-product'],
 };
 
 /** Whether the dialect has these abilities, and the binder finds them all. */

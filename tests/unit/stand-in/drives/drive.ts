@@ -22,6 +22,8 @@ export interface Sent {
   /** Sent as JSON. */
   body?: unknown;
   form?: Record<string, string>;
+  /** Sent as a form with parts. */
+  parts?: Record<string, string>;
   /** Without it the request carries the stand-in's token. */
   headers?: Record<string, string>;
   mediaType?: string;
@@ -31,11 +33,17 @@ export type Send = (method: string, path: string, sent?: Sent) => Promise<Respon
 
 export function sending(vault: StandInVault, scheme: 'Bearer' | 'Automation'): Send {
   const authorization = `${scheme} ${TOKEN}`;
-  return async (method, path, { query = {}, body, form, headers, mediaType } = {}) => {
+  return async (method, path, { query = {}, body, form, parts, headers, mediaType } = {}) => {
     const url = new URL(path, 'https://acme.fls.jetbrains.com');
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const type = form ? 'application/x-www-form-urlencoded' : (mediaType ?? 'application/json');
     const content = form ? new URLSearchParams(form).toString() : JSON.stringify(body);
+    const multipart = parts && new FormData();
+    for (const [name, value] of Object.entries(parts ?? {})) multipart?.append(name, value);
+    if (multipart) {
+      const sent = { method, headers: headers ?? { authorization }, body: multipart };
+      return await vault.handler(new Request(url, sent));
+    }
     return await vault.handler(
       new Request(url, {
         method,

@@ -6,9 +6,14 @@ import { createVault, type StandInVault, type VaultOptions } from '#tests/vault/
 import * as afterBinder from './after-binder.ts';
 import * as beforeBinder from './before-binder.ts';
 import { type Drive, type Send, sending, TOKEN } from './drive.ts';
+import * as unseen from './unseen.ts';
 
 export const START = Date.parse('2026-03-10T12:00:00.123Z');
-const drives: Record<string, (send: Send) => Drive> = { ...beforeBinder, ...afterBinder };
+const drives: Record<string, (send: Send) => Drive> = {
+  ...beforeBinder,
+  ...afterBinder,
+  ...unseen,
+};
 
 export interface Stage {
   vault: StandInVault;

@@ -121,6 +121,12 @@ const byHand = {
       parameters: [{ name: 'operation', in: 'path', required: true, schema: { type: 'string' } }],
       responses: { 200: answer('UsageReport'), 202: { description: 'Not yet.' }, ...refused },
     },
+    delete: {
+      operationId: 'operations.cancel',
+      tags: ['reports'],
+      parameters: [{ name: 'operation', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: { 204: { description: 'The call went well.' }, ...refused },
+    },
   },
 };
 
@@ -157,7 +163,6 @@ const others = pathsOf(
       'reports',
       ['GET /auditReports:export', 'auditReports.export', '', 'object'],
       ['GET /costReports:export', 'costReports.export', '', 'object'],
-      ['DELETE /operations/{operation}', 'operations.cancel', ''],
     ),
     ...plain(
       'system',
