@@ -33,7 +33,15 @@ export async function clearNotification(id: string): Promise<void> {
   await browser.notifications?.clear(id);
 }
 
-/** Call it synchronously when the worker starts; without permission there is nothing to listen to. */
+/**
+ * Call it synchronously when the worker starts. Without permission there is nothing to listen to yet:
+ * the browser adds it to a worker that runs as soon as the person has said yes.
+ */
 export function onNotificationClicked(clicked: (id: string) => void): void {
-  browser.notifications?.onClicked.addListener(clicked);
+  const listen = () => browser.notifications?.onClicked.addListener(clicked);
+  listen();
+  browser.permissions.onAdded.addListener(({ permissions = [] }) => {
+    // The same listener a second time is none.
+    if (permissions.includes('notifications')) listen();
+  });
 }
