@@ -53,7 +53,7 @@ describe('notifications', () => {
 
   it('stay away where the browser takes the permission back', async () => {
     await switchOn();
-    vi.spyOn(fakeBrowser.permissions, 'contains').mockResolvedValue(false);
+    vi.spyOn(fakeBrowser.permissions, 'contains').mockResolvedValue(false as never);
     await later(91 * day);
     expect(shown()).toBeNull();
   });
