@@ -2,15 +2,25 @@ import type { Evidence, EvidenceKind } from '#lib/vault/binding/evidence.ts';
 import type { HandProblem } from '#lib/vault/binding/proposal.ts';
 import type { SpecificationProblem } from '#lib/vault/specification/specification.ts';
 
+/** `prepaid-total: regularTotal` as people say it: prepaid total (regularTotal). */
+const fields = (names: string) =>
+  names.replaceAll(
+    /([a-z-]+): ([^,]+)/g,
+    (_, meaning: string, name: string) => `${meaning.replaceAll('-', ' ')} (${name})`,
+  );
+/** `email (user-email, path)`: the name, what is meant by it, and where it goes. */
+const input = (name: string) =>
+  name.replace(/\(([a-z-]+), /, (_, meaning: string) => `(${meaning.replaceAll('-', ' ')}, `);
+
 const table: Record<EvidenceKind, (detail: string) => string> = {
   method: (method) => `It is asked with ${method}.`,
   path: (words) => `Its path speaks of ${words}.`,
   'operation-id': (name) => `It is called ${name}.`,
   sentence: (text) => `It says: “${text}”.`,
   tag: (tag) => `It stands under “${tag}”.`,
-  input: (name) => `It takes ${name}.`,
+  input: (name) => `It takes ${input(name)}.`,
   lookup: (id) => `The user’s number is looked up first: ${id}.`,
-  field: (name) => `It answers ${name}.`,
+  field: (names) => `It tells ${fields(names)}.`,
   answer: (what) => `It answers ${what}.`,
   paging: (how) => `It answers page by page (${how}).`,
   asynchronous: () => 'The report is made first and fetched when it is ready.',

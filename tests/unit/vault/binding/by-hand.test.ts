@@ -142,6 +142,12 @@ describe('a proposal', () => {
         expect(evidenceWords(reason)).toMatch(/^[A-Z].*\S\.$/);
       }
     }
+    const reasons = Object.values(proposals).flatMap(({ evidence }) => evidence);
+    for (const [index, reason] of reasons.entries()) {
+      if (!['field', 'input'].includes(reason.kind)) continue;
+      // The names of meanings are for programs; a person reads words.
+      expect(evidenceWords(reason), String(index)).not.toMatch(/[a-z]-[a-z]+[:,]/);
+    }
     const why = proposals['revoke-one'].evidence.map(evidenceWords);
     expect(why).toContain('It says: “Revoke a license of a user”.');
   });
