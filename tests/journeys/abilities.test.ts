@@ -36,11 +36,15 @@ it.each(browserNames)('in %s: a specification is read, shown, and used once conf
     });
 
     await options.click('button', 'Read specification');
-    await options.find('status', /^Read “.+Licenses of a user.+ bound\. Revoke one and Revoke all/);
+    await options.find(
+      'status',
+      /^Read “.+Licenses of a user.+ bound\. Revoke one, Revoke all, and Disconnect product/,
+    );
     expect(await states(options)).toMatchObject({
       'Licenses of a user': 'bound',
       'Revoke one': 'needs your confirmation',
       'Revoke all': 'needs your confirmation',
+      'Disconnect product': 'needs your confirmation',
     });
     // What the admin is to judge stands there before the button is pressed.
     expect((await options.items('Abilities'))[3]).toMatch(
