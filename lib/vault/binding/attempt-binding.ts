@@ -50,7 +50,8 @@ export function tryOperation(
   notes.add('names-host', operation.named ?? '', 0, operation.named !== undefined);
   notes.add('lookup', found?.operation.id ?? '', 0, found !== null);
 
-  const binding: Binding = {
+  const isWhole = blocks.evidence.every(({ kind }) => kind === 'deprecated');
+  const binding = (): Binding => ({
     ability,
     source: byHand ? 'hand' : 'specification',
     operation: boundOperation(understood),
@@ -59,14 +60,13 @@ export function tryOperation(
     body: bodyOf(operation.body, [...meant.map(({ slot }) => slot), ...inputs.constants]),
     lookup: found,
     answer: told?.answer ?? noAnswer,
-  };
-  const isWhole = blocks.evidence.every(({ kind }) => kind === 'deprecated');
+  });
   return {
     understood,
     ability,
     inputs: { ...inputs, meant },
     told,
-    binding: isWhole ? binding : null,
+    binding: isWhole ? binding() : null,
     evidence: notes.evidence,
     blocks: blocks.evidence,
   };

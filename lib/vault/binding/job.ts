@@ -26,28 +26,7 @@ export function jobOf(
   all: readonly Understood[],
 ): { job: Job; answer: Binding['answer'] } | null {
   const accepted = start.operation.answers.find(({ status }) => status === '202');
-  const first = start.steps[0]?.words.join();
-  const follow = all.filter(
-    ({ operation, steps }) =>
-      operation.method === 'GET' &&
-      operation.elsewhere === null &&
-      operation !== start.operation &&
-      // The same corner of the API: what waits for a report stands beside it.
-      (steps[0]?.words.join() === first || steps.some(({ nouns }) => nouns.includes('job'))) &&
-      isAboutOneJob(operation.path, steps.length),
-  );
-  const steps = follow.flatMap((one) => {
-    const { meant, constants, problems } = inputsOf(one, 'usage-report', ['job']);
-    if (meant.length !== 1 || problems.length > 0) return [];
-    const step = { operation: boundOperation(one), inputs: meant.map(toInput), constants };
-    const last = one.steps.at(-1)?.words ?? [];
-    const answer = answerBehind(one);
-    // `/exports/{id}` is the job, whatever its collection is called; `/exports/{id}/file` is a result.
-    const isNamed = !one.operation.path.endsWith('}') && last.some((word) => RESULT.test(word));
-    const isResult = isNamed || answer.format !== 'none';
-    const isState = last.some((word) => STATE.test(word));
-    return [{ one, step, answer, isResult: isResult && !isState, isState }];
-  });
+  const steps = stepsBeside(start, all).filter(({ one }) => one.operation !== start.operation);
   const results = steps.filter(({ isResult }) => isResult);
   const named = steps.filter(({ isState }) => isState);
   const states = named.length > 0 ? named : steps.filter(({ isResult }) => !isResult);
@@ -69,6 +48,64 @@ export function jobOf(
     result: result?.step ?? null,
   };
   return { job, answer: result?.answer ?? status?.answer ?? answerBehind(start) };
+}
+
+/** An operation that may tell how far a report is, or give it. */
+interface JobStep {
+  one: Understood;
+  step: NonNullable<Job['status']>;
+  answer: Binding['answer'];
+  isResult: boolean;
+  isState: boolean;
+}
+
+/** What may follow the start of any report, by the corner of the API it stands in. */
+interface JobSteps {
+  byCorner: Map<string | undefined, JobStep[]>;
+  /** Those that speak of jobs, wherever they stand. */
+  ofJobs: JobStep[];
+}
+
+/** Read once a specification: every operation that answers 202 asks for it. */
+const known = new WeakMap<readonly Understood[], JobSteps>();
+
+/** The same corner of the API, and whatever speaks of jobs: what waits for a report stands there. */
+function stepsBeside(start: Understood, all: readonly Understood[]): JobStep[] {
+  const found = known.get(all) ?? jobStepsIn(all);
+  known.set(all, found);
+  const beside = found.byCorner.get(corner(start)) ?? [];
+  return [...beside, ...found.ofJobs.filter(({ one }) => corner(one) !== corner(start))];
+}
+
+const corner = ({ steps }: Understood) => steps[0]?.words.join();
+
+function jobStepsIn(all: readonly Understood[]): JobSteps {
+  const found: JobSteps = { byCorner: new Map(), ofJobs: [] };
+  for (const one of all) {
+    const step = jobStep(one);
+    if (!step) continue;
+    const beside = found.byCorner.get(corner(one));
+    if (beside) beside.push(step);
+    else found.byCorner.set(corner(one), [step]);
+    if (one.steps.some(({ nouns }) => nouns.includes('job'))) found.ofJobs.push(step);
+  }
+  return found;
+}
+
+function jobStep(one: Understood): JobStep | null {
+  const { operation, steps } = one;
+  if (operation.method !== 'GET' || operation.elsewhere !== null) return null;
+  if (!isAboutOneJob(operation.path, steps.length)) return null;
+  const { meant, constants, problems } = inputsOf(one, 'usage-report', ['job']);
+  if (meant.length !== 1 || problems.length > 0) return null;
+  const step = { operation: boundOperation(one), inputs: meant.map(toInput), constants };
+  const last = steps.at(-1)?.words ?? [];
+  const answer = answerBehind(one);
+  // `/exports/{id}` is the job, whatever its collection is called; `/exports/{id}/file` is a result.
+  const isNamed = !operation.path.endsWith('}') && last.some((word) => RESULT.test(word));
+  const isResult = isNamed || answer.format !== 'none';
+  const isState = last.some((word) => STATE.test(word));
+  return { one, step, answer, isResult: isResult && !isState, isState };
 }
 
 const STATE = /^(?:status|state|progress)$/;

@@ -9,6 +9,19 @@ const prefixes: ReadonlySet<string> = new Set(['un', 'de', 'dis', 'e']);
  * `User-License-IDs` and `userlicenseids` are all user, license, id.
  */
 export function wordsOf(name: string): string[] {
+  const before = known.get(name);
+  if (before) return [...before];
+  const words = takeApart(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, words);
+  return [...words];
+}
+
+/** A specification writes the same few names again and again. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 5_000;
+
+function takeApart(name: string): string[] {
   const parts = (name.replace(/IDs\b/g, 'Ids').match(PARTS) ?? []).map((part) =>
     part.toLowerCase(),
   );

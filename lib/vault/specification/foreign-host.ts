@@ -1,4 +1,4 @@
-import { members, own, text } from './json.ts';
+import { isObject, members, own, text } from './json.ts';
 
 /** The two paths that are proven for License Vault, whatever stands before them. */
 const PROVEN = /(?:^|\/)public-api\/(?:licenses\/usage|denials\/report)$/;
@@ -28,9 +28,20 @@ export function describesThisVault(document: unknown, named: string, host: strin
   // The same host at another port, or a host that is for whoever reads it to fill in.
   if (name === host || /^\{[^{}]*\}$/.test(name)) return true;
   if (name.includes('{')) return false;
-  if (members(own(document, 'paths')).some(([path]) => PROVEN.test(path))) return true;
+  if (hasProvenPath(document)) return true;
   const title = text(own(own(document, 'info'), 'title'), 200);
   if (ABOUT_LICENSES.test(title)) return true;
   const words = title.match(/[\p{L}\d]+/gu) ?? [];
   return INSIDE.test(name) && words.every((word) => SAYS_NOTHING.test(word));
+}
+
+const known = new WeakMap<object, boolean>();
+
+/** Looked for once a document: it is asked of every operation. */
+function hasProvenPath(document: unknown): boolean {
+  if (!isObject(document)) return false;
+  const found =
+    known.get(document) ?? members(own(document, 'paths')).some(([path]) => PROVEN.test(path));
+  known.set(document, found);
+  return found;
 }
