@@ -56,12 +56,14 @@ function rehearsal({ steps, name, says, sentence }: Understood): [string, number
   const word = [...steps.flatMap((step) => step.words), ...name.words].find(isRehearsal);
   // "List licenses" at a DELETE: one of the two is wrong, and nobody can tell which.
   const isRead =
-    /^(?:lists?|gets?|shows?|finds?|fetche?s?|reads?|search(?:es)?|retrieves?)\b/i.test(sentence) &&
-    says.acts.length === 0;
+    (READS.test(sentence) && says.acts.length === 0) ||
+    (READS.test(name.words[0] ?? '') && name.act === null);
   const isSaid =
     /^(?:simulat|preview|estimat|(?:tells?|shows?|checks?) (?:what|which|if|whether)\b)|\bnothing is\b/i;
   return [word ?? sentence, 0, word !== undefined || isRead || isSaid.test(sentence)];
 }
+
+const READS = /^(?:lists?|gets?|shows?|finds?|fetche?s?|reads?|search(?:es)?|retrieves?)\b/i;
 
 /** Several at once are fine where each of them is named, and one is enough. */
 function isForMany({ ability, inputs, understood }: Attempt): boolean {

@@ -10,10 +10,13 @@ export const literalOf = (segment: string): string => segment.replace(PARAMETER,
 
 /**
  * True for a template that can only ever mean one path of its own: plain segments with one parameter
- * each at most, no step up, no query, nothing encoded.
+ * each at most, no step up, no query, nothing encoded. A name that stands there twice would be filled
+ * twice with what only one of them means.
  */
 export function isPlainTemplate(template: string): boolean {
   if (!template.startsWith('/') || template.length > 500) return false;
+  const names = namesIn(template);
+  if (new Set(names).size < names.length) return false;
   const segments = template.slice(1).replace(/\/$/, '').split('/');
   return segments.every((segment) => {
     const literal = literalOf(segment);

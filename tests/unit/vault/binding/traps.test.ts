@@ -60,6 +60,21 @@ const revoking: Trap[] = [
     'about-something-else',
   ],
   [
+    'a name that lies about the method',
+    'revoke-all',
+    { 'DELETE /users/{email}/licenses': { id: 'listLicenses' } },
+    'about-something-else',
+  ],
+  [
+    'one license where two holes have one name',
+    'revoke-all',
+    {
+      'DELETE /users/{email}/licenses/{email}': { says: 'Revoke a license' },
+      'GET /users': { answer: listOf(text) },
+    },
+    null,
+  ],
+  [
     'all that was bought',
     'revoke-one',
     { 'DELETE /licenses/{licenseId}': { says: 'Cancel a license: one less is bought next year' } },

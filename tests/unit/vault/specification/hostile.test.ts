@@ -131,6 +131,28 @@ describe('a hostile specification', () => {
     }
   });
 
+  it('of fifty thousand operations is read as far as it may be', () => {
+    const many = Array.from({ length: 50_000 }, (_, at) => [`/users/{email}/l${at}`, { get: {} }]);
+    const outcome = readSpecification(
+      JSON.stringify({ openapi: '3.0.0', paths: Object.fromEntries(many) }),
+      ORIGIN,
+    );
+    expect(outcome).toMatchObject({ ok: true });
+    expect(outcome.ok && outcome.value.operations).toHaveLength(5_000);
+  });
+
+  it.each([
+    ['/users/{email}/licen\u0455es', 'a letter of another alphabet'],
+    ['/users/{email}/licenses\u200b', 'a letter that nobody sees'],
+    ['/users/{email}\u2215licenses', 'a slash that is none'],
+    ['/users/{email}/\uff0e\uff0e/licenses', 'dots that are none'],
+    ['/users/{email}/licenses/{email}', 'one name twice'],
+  ])('has no operation at %s: %s', (path) => {
+    const paths = { [path]: { delete: {} } };
+    const outcome = readSpecification(JSON.stringify({ openapi: '3.0.0', paths }), ORIGIN);
+    expect(outcome).toEqual({ ok: false, failure: 'no-operations' });
+  });
+
   it('whose server is a pattern that would be tried forever is served elsewhere', () => {
     const url = `https://${'{a}'.repeat(40)}!`;
     const text = JSON.stringify({
