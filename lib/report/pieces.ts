@@ -7,8 +7,11 @@ export interface Piece {
   document: number;
 }
 
-/** About as much text as crosses in one message: enough that messages cost little. */
-export const PIECE_BYTES = 256 * 1024;
+/**
+ * About as much text as crosses in one message: enough that messages cost little, and little enough
+ * that what is done with it is collected with what is young.
+ */
+export const PIECE_BYTES = 32 * 1024;
 /** A slow report shows that it comes all the same. */
 const LONGEST_WAIT_MS = 250;
 
@@ -59,4 +62,12 @@ export function createPieces(now: () => number) {
     },
     end,
   };
+}
+
+/**
+ * Frees bytes that are text by now. A background that has little else to do collects its garbage so
+ * seldom that a hundred megabytes of them would wait for it.
+ */
+export function giveBack({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }

@@ -1,4 +1,5 @@
 import { toFile } from '#lib/export/file.ts';
+import { createBlobs } from './blobs.ts';
 import { cellText } from './cell.ts';
 import { csvReader } from './csv-reader.ts';
 import { jsonReader } from './json-reader.ts';
@@ -85,18 +86,17 @@ export function createSession({ post, now, pause, maxRows }: Surroundings) {
   async function write(kind: 'csv' | 'json', columns: readonly number[]) {
     exports += 1;
     const mine = exports;
-    const parts: Blob[] = [];
+    const blobs = createBlobs();
     let turn = now();
     for (const { text, rows: written } of writeTable(table, kind, columns)) {
-      // A blob is kept outside of the worker's memory.
-      parts.push(new Blob([text]));
+      blobs.add(text);
       if (now() - turn < EXPORT_TURN_MS) continue;
       post({ kind: 'export-progress', rows: written });
       await pause();
       if (exports !== mine) return;
       turn = now();
     }
-    post({ kind: 'exported', as: kind, file: toFile(kind, parts), rows: table.rows() });
+    post({ kind: 'exported', as: kind, file: toFile(kind, blobs.end()), rows: table.rows() });
   }
 
   return (message: ToWorker): void => {

@@ -2,8 +2,8 @@ import { toCsvLines } from '#lib/export/csv.ts';
 import { cellJson, cellText } from './cell.ts';
 import type { ReportTable } from './table.ts';
 
-/** Rows in one part of a file. */
-const ROWS = 4_096;
+/** Rows in one part of a file: a text of much more than a hundred kilobytes never counts as young. */
+const ROWS = 256;
 
 /**
  * Writes the chosen columns as the text of a file, part by part, so that no part keeps anybody

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FromWorker, ToWorker } from '#lib/report/messages.ts';
 import { createSession } from '#lib/report/session.ts';
 
@@ -149,7 +149,7 @@ describe('an export', () => {
   const rows = Array.from({ length: 10_000 }, (_, at) => `user ${at},"pc, ${at}",=${at}+1`);
   const report = piece(`who,host,version\r\n${rows.join('\r\n')}\r\n`);
   const finished = async (worker: ReturnType<typeof start>) => {
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    await vi.waitFor(() => worker.last('exported'));
     return worker.last('exported');
   };
 
@@ -197,10 +197,9 @@ describe('an export', () => {
     worker.say(csv, report, end, { kind: 'export', as: 'csv', columns: [0] });
     expect(worker.last('export-progress').rows).toBe(0);
     worker.say({ kind: 'stop-export' });
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-    expect(worker.all('exported')).toEqual([]);
-    worker.say({ kind: 'export', as: 'csv', columns: [0] });
+    worker.say({ kind: 'export', as: 'json', columns: [0] });
     expect((await finished(worker)).rows).toBe(10_000);
+    expect(worker.all('exported').map(({ as }) => as)).toEqual(['json']);
     expect(worker.all('export-progress').map(({ rows: written }) => written)).toContain(4_096);
   });
 });
