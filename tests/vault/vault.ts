@@ -13,7 +13,8 @@ import { serveDialect } from './dialects/serve.ts';
 import { createDirectory, personOf } from './directory.ts';
 import { type Ability, createFaults, type Faults } from './faults.ts';
 import { publishedAnswers } from './published.ts';
-import { createUsageReport } from './report.ts';
+import { createUsageReport, type UsageReport } from './report.ts';
+import { counted, type ReportStreams } from './report-streams.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { unpublished } from './unpublished.ts';
 import { findVariant } from './web/index.ts';
@@ -69,6 +70,10 @@ export interface StandInVault extends Pick<Acts, 'revoked' | 'disconnected'> {
    * `DELETE /users/{id}`: what a wrong binding has done.
    */
   strayed: string[];
+  /** What its usage report is about, row by row. */
+  report: UsageReport;
+  /** How the reports ended that it was asked for. */
+  reportStreams: ReportStreams;
 }
 
 /**
@@ -103,6 +108,8 @@ export function createVault({
   const requests: SeenRequest[] = [];
   const strayed: string[] = [];
   const acts = createActs(company, now, comesBack);
+  const report = createUsageReport(reportRows, company.allocations, now());
+  const reportStreams: ReportStreams = { open: 0, whole: 0, cut: 0 };
   const app = new Hono();
 
   const ability = (name: Ability, answer: Answer) => (context: Context) =>
@@ -111,7 +118,9 @@ export function createVault({
       async () => {
         const verdict = tokens.check(context.req.header('authorization') ?? null);
         if (verdict === 'unknown') return unpublished.unknownToken();
-        return verdict === 'forbidden' ? unpublished.notPermitted() : answer(context);
+        if (verdict === 'forbidden') return unpublished.notPermitted();
+        const answered = await answer(context);
+        return name === 'usage-report' ? counted(answered, reportStreams) : answered;
       },
       context.req.raw.signal,
     );
@@ -132,7 +141,7 @@ export function createVault({
         ...acts,
         company,
         directory: createDirectory(users),
-        report: createUsageReport(reportRows, company.allocations, now()),
+        report,
         now,
         reportPolls,
         guard: ability,
@@ -151,6 +160,8 @@ export function createVault({
     company,
     requests,
     strayed,
+    report,
+    reportStreams,
     revoked: acts.revoked,
     disconnected: acts.disconnected,
     async handler(request) {
