@@ -246,6 +246,15 @@ describe('a worker that dies before the request', () => {
     expect(await state()).toMatchObject({ result: 'too-late' });
   });
 
+  it('is cancelled as soon as a page asks what became of it, and not only with the alarm', async () => {
+    await begun(revoke());
+    lab.clock.now += 11 * second;
+    await lab.restartWorker();
+    expect(await lab.ask({ name: 'acts.sweep' })).toEqual({ ok: true, value: null });
+    expect(await state()).toMatchObject({ result: 'too-late' });
+    expect(vault.writes).toEqual([]);
+  });
+
   it('leaves an alarm that sweeps up', async () => {
     await begun(revoke());
     expect(await lab.alarmAt('acts')).toBe(lab.clock.now + 30 * second);
