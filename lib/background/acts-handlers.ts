@@ -23,6 +23,11 @@ export function createActsPart(services: Services, vaults: BoundVaults) {
       await takenUp;
       return await handler(command);
     };
+  /** Does what is due, and arms what is not. */
+  async function sweep(): Promise<void> {
+    await takenUp;
+    await Promise.all([engine.sweep(), leaversEngine.sweep()]);
+  }
   const handlers: Pick<Handlers, keyof ActsAnswers> = {
     'users.find': users.find,
     'users.denials': users.denials,
@@ -32,6 +37,12 @@ export function createActsPart(services: Services, vaults: BoundVaults) {
     'acts.disconnect': then(acts.disconnect),
     'acts.month': then(acts.month),
     'acts.undo': then(acts.undo),
+    'acts.sweep': async () => {
+      await takenUp;
+      // What a vault takes to answer is not waited for: the outcome comes by storage.
+      void sweep();
+      return { ok: true, value: null };
+    },
     'acts.dismiss': then(acts.dismiss),
     'acts.settings': then(acts.saveSettings),
     'leavers.check': then(leavers.check),
@@ -42,12 +53,5 @@ export function createActsPart(services: Services, vaults: BoundVaults) {
     'leavers.resume': then(leavers.resume),
     'leavers.cancel': then(leavers.cancel),
   };
-  return {
-    handlers,
-    /** Does what is due, and arms what is not. */
-    async sweep(): Promise<void> {
-      await takenUp;
-      await Promise.all([engine.sweep(), leaversEngine.sweep()]);
-    },
-  };
+  return { handlers, sweep };
 }

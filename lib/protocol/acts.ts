@@ -10,6 +10,8 @@ const wholeNumber = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 /** The admin was asked, and goes on beyond the plan's revocations of this month. */
 const beyondBudget = v.optional(v.boolean());
+/** The list that the person sees: nothing is done to another one that has taken its place. */
+const run = v.optional(id);
 /** What the person typed into `Type NAME to confirm`. */
 const typed = text(1000);
 
@@ -40,6 +42,8 @@ export const actsCommands = [
   /** What this month has left of a plan's revocations. */
   command('acts.month', { vault: id }),
   command('acts.undo', { act: id }),
+  /** Does what is due: asked by a page that sees that it was not done. */
+  command('acts.sweep', {}),
   /** Takes an act that is over off the pages; the audit log keeps it. */
   command('acts.dismiss', { act: id }),
   /** Absent fields stay. */
@@ -55,12 +59,12 @@ export const actsCommands = [
     vault: id,
     users: v.pipe(v.array(userSchema), v.maxLength(MOST_LEAVERS)),
   }),
-  command('leavers.choose', { row: wholeNumber(0, MOST_LEAVERS), chosen: v.boolean() }),
-  command('leavers.revoke', { beyondBudget }),
+  command('leavers.choose', { run, row: wholeNumber(0, MOST_LEAVERS), chosen: v.boolean() }),
+  command('leavers.revoke', { run, beyondBudget }),
   /** Before the first one is sent: back to what was looked up. */
   command('leavers.undo', {}),
   command('leavers.pause', {}),
-  command('leavers.resume', { beyondBudget }),
+  command('leavers.resume', { run, beyondBudget }),
   /** Ends it and forgets the list. What was revoked stays revoked, and in the audit log. */
   command('leavers.cancel', {}),
 ] as const;
@@ -89,6 +93,7 @@ export interface ActsAnswers {
   /** Null: the plan has no known limit. */
   'acts.month': { budget: Budget | null };
   'acts.undo': null;
+  'acts.sweep': null;
   'acts.dismiss': null;
   'acts.settings': null;
   'leavers.check': null;

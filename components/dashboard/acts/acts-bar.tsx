@@ -2,6 +2,7 @@ import type { Act } from '#lib/acts/act.ts';
 import type { DashboardModel } from '../model.ts';
 import { ActItem } from './act-item.tsx';
 import { ListItem } from './list-item.tsx';
+import { useWake } from './wake.ts';
 
 /** So many at once; the others are in the audit log. */
 const MOST = 5;
@@ -16,6 +17,7 @@ const DONE_SHOWN_MS = 10 * 60_000;
 export function ActsBar({ model }: { model: DashboardModel }) {
   const { acted, words, now } = model;
   const { acts, leavers } = acted.value;
+  useWake(model);
   const isListUnderWay = leavers?.phase === 'revoke' && leavers.status === 'running';
   const shown = shownActs(acts, now.value);
   if (shown.length === 0 && !isListUnderWay) return null;
@@ -31,20 +33,23 @@ export function ActsBar({ model }: { model: DashboardModel }) {
   );
 }
 
-/** What can still be undone first, then the newest. */
+/** What can still be undone first, then what did not go as it was meant to; of these the newest. */
 function shownActs(acts: readonly Act[], now: number): Act[] {
-  const waits = ({ state }: Act) => (state.stage === 'waiting' ? 1 : 0);
+  const rank = (act: Act) => (act.state.stage === 'waiting' ? 2 : wentWell(act) ? 0 : 1);
   return acts
     .filter((act) => !isSettled(act, now))
-    .toSorted((a, b) => waits(b) - waits(a) || b.startedAt - a.startedAt)
+    .toSorted((a, b) => rank(b) - rank(a) || b.startedAt - a.startedAt)
     .slice(0, MOST);
 }
 
-function isSettled({ state }: Act, now: number): boolean {
-  if (state.stage !== 'over') return false;
-  const wentWell = state.result === 'done' && state.after !== 'came-back' && !state.failure;
-  return (
-    (state.result === 'undone' && now - state.at > UNDONE_SHOWN_MS) ||
-    (wentWell && now - state.at > DONE_SHOWN_MS)
-  );
+function wentWell({ state }: Act): boolean {
+  if (state.stage !== 'over') return true;
+  const isDone = state.result === 'done' && state.after !== 'came-back' && !state.failure;
+  return isDone || state.result === 'undone';
+}
+
+function isSettled(act: Act, now: number): boolean {
+  if (act.state.stage !== 'over' || !wentWell(act)) return false;
+  const shownMs = act.state.result === 'undone' ? UNDONE_SHOWN_MS : DONE_SHOWN_MS;
+  return now - act.state.at > shownMs;
 }
