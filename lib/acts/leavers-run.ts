@@ -76,6 +76,12 @@ export type Stop = NonNullable<LeaversRun['why']>;
 export const mustOutlive = ({ phase, status, lookAt }: LeaversRun): boolean =>
   phase === 'revoke' && (status !== 'done' || lookAt !== null);
 
+/** The longest wait before a list is looked at once more: what is further away was set by another clock. */
+const LONGEST_LOOK_MS = 3_600_000;
+
+export const isLookDue = ({ lookAt }: LeaversRun, now: number): boolean =>
+  lookAt !== null && (now >= lookAt || lookAt - now > LONGEST_LOOK_MS);
+
 /** Where the next license to revoke stands; null: none is left. */
 export function nextItem(run: LeaversRun): { row: number; item: number } | null {
   for (const [row, { chosen, items }] of run.rows.entries()) {

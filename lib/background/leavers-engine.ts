@@ -1,5 +1,5 @@
 import { auditEntriesOf } from '#lib/acts/leavers-audit.ts';
-import { type LeaversRun, nextItem, nextUnchecked } from '#lib/acts/leavers-run.ts';
+import { isLookDue, type LeaversRun, nextItem, nextUnchecked } from '#lib/acts/leavers-run.ts';
 import {
   changeItems,
   changeRow,
@@ -52,7 +52,7 @@ export function createLeaversEngine(services: Services, vaults: BoundVaults) {
     try {
       const run = await readLeavers();
       if (run?.status === 'running') await carryOn(run);
-      else if (run && run.lookAt !== null && services.now() >= run.lookAt) await look(run);
+      else if (run && isLookDue(run, services.now())) await look(run);
     } finally {
       inHand = false;
     }

@@ -69,16 +69,18 @@ export function createLeavers(services: Services, vaults: BoundVaults, engine: L
       return done;
     },
 
-    choose: ({ row, chosen }: Of<'leavers.choose'>) =>
+    choose: ({ run: meant, row, chosen }: Of<'leavers.choose'>) =>
       change(
-        ({ phase, rows }) => phase === 'check' && (rows[row]?.items.length ?? 0) > 0,
+        ({ id, phase, rows }) =>
+          isMeant(id, meant) && phase === 'check' && (rows[row]?.items.length ?? 0) > 0,
         (run) => changeRow(run, row, (one) => ({ ...one, chosen })),
       ),
 
     /** Begins after the undo delay, so that the first one can be taken back too. */
-    async revoke({ beyondBudget = false }: Of<'leavers.revoke'>): Promise<Done> {
+    async revoke({ run: meant, beyondBudget = false }: Of<'leavers.revoke'>): Promise<Done> {
       const run = await readLeavers();
-      if (run?.phase !== 'check' || run.status === 'running' || leftToRevoke(run) === 0) {
+      if (!run || !isMeant(run.id, meant)) return refuse({ kind: 'list-state' });
+      if (run.phase !== 'check' || run.status === 'running' || leftToRevoke(run) === 0) {
         return refuse({ kind: 'list-state' });
       }
       const problem = await obstacle(run, beyondBudget);
@@ -109,9 +111,9 @@ export function createLeavers(services: Services, vaults: BoundVaults, engine: L
         (run) => ({ ...run, status: 'paused', why: null, dueAt: null }),
       ),
 
-    async resume({ beyondBudget = false }: Of<'leavers.resume'>): Promise<Done> {
+    async resume({ run: meant, beyondBudget = false }: Of<'leavers.resume'>): Promise<Done> {
       const run = await readLeavers();
-      if (!run) return refuse({ kind: 'list-state' });
+      if (!run || !isMeant(run.id, meant)) return refuse({ kind: 'list-state' });
       const goesOn = beyondBudget || run.beyondBudget;
       const problem = run.phase === 'revoke' ? await obstacle(run, goesOn) : null;
       if (problem) return refuse(problem);
@@ -134,6 +136,8 @@ export function createLeavers(services: Services, vaults: BoundVaults, engine: L
     },
   };
 }
+
+const isMeant = (id: string, meant: string | undefined) => meant === undefined || meant === id;
 
 const hasSent = ({ rows }: LeaversRun) =>
   rows.some(({ items }) => items.some(({ sentAt }) => sentAt !== null));

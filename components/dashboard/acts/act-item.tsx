@@ -1,5 +1,6 @@
 import type { Act } from '#lib/acts/act.ts';
 import { free } from '#lib/usage/product.ts';
+import { firstClick } from '../../shared/first-click.ts';
 import type { DashboardModel } from '../model.ts';
 import { Countdown } from './countdown.tsx';
 import { UndoButton } from './undo-button.tsx';
@@ -34,7 +35,7 @@ export function ActItem({ model, act }: ActItemProps) {
         <UndoButton model={model} id={act.id} onUndo={() => void tell('acts.undo')} />
       )}
       {state.stage === 'over' && (
-        <button type="button" class="second" onClick={() => void tell('acts.dismiss')}>
+        <button type="button" class="second" onClick={firstClick(() => void tell('acts.dismiss'))}>
           {words.acts.dismiss}
         </button>
       )}

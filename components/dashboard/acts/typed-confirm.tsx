@@ -13,7 +13,7 @@ interface TypedConfirmProps {
   /** What will happen. */
   children: ComponentChildren;
   /** @param typed as it stands in the field: the background compares it once more */
-  onConfirm: (typed: string) => void;
+  onConfirm: (typed: string) => Promise<void>;
   onClose: () => void;
 }
 
@@ -30,9 +30,14 @@ export function TypedConfirm({
   const wrong = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  function confirm() {
+  // Pressed again before the background has answered, it would be told that it is under way already.
+  const busy = useRef(false);
+  async function confirm() {
     wrong.value = typed.value.trim() !== name.trim();
-    if (!wrong.value) onConfirm(typed.value);
+    if (wrong.value || busy.current) return;
+    busy.current = true;
+    await onConfirm(typed.value);
+    busy.current = false;
   }
   return (
     <form
@@ -40,7 +45,7 @@ export function TypedConfirm({
       class="inline"
       onSubmit={(event) => {
         event.preventDefault();
-        confirm();
+        void confirm();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();

@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { firstClick } from '../../shared/first-click.ts';
 import type { DashboardModel } from '../model.ts';
 
 interface UndoButtonProps {
@@ -18,7 +19,7 @@ export function UndoButton({ model, id, onUndo }: UndoButtonProps) {
     begun.value = null;
   });
   return (
-    <button ref={button} type="button" class="main" onClick={onUndo}>
+    <button ref={button} type="button" class="main" onClick={firstClick(onUndo)}>
       {words.acts.undo}
     </button>
   );

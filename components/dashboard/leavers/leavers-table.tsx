@@ -26,7 +26,9 @@ export function LeaversTable({ model, leavers, run }: RunProps) {
                       type="checkbox"
                       aria-label={words.choose(row.user)}
                       checked={row.chosen}
-                      onChange={(event) => void leavers.choose(index, event.currentTarget.checked)}
+                      onChange={(event) =>
+                        void leavers.choose(run.id, index, event.currentTarget.checked)
+                      }
                     />
                   </label>
                 )}

@@ -34,15 +34,16 @@ export function createLeaversModel(model: DashboardModel, vault: string) {
         text.value = '';
       }
     },
-    choose: (row: number, chosen: boolean) =>
-      tell(ask<'leavers.choose'>({ name: 'leavers.choose', row, chosen })),
-    revoke: () =>
+    choose: (run: string, row: number, chosen: boolean) =>
+      tell(ask<'leavers.choose'>({ name: 'leavers.choose', run, row, chosen })),
+    /** @param run the list that the person sees: another tab may have begun another one since */
+    revoke: (run: string) =>
       beginner.begin((beyondBudget) =>
-        ask<'leavers.revoke'>({ name: 'leavers.revoke', beyondBudget }),
+        ask<'leavers.revoke'>({ name: 'leavers.revoke', run, beyondBudget }),
       ),
-    resume: () =>
+    resume: (run: string) =>
       beginner.begin((beyondBudget) =>
-        ask<'leavers.resume'>({ name: 'leavers.resume', beyondBudget }),
+        ask<'leavers.resume'>({ name: 'leavers.resume', run, beyondBudget }),
       ),
     tell: (name: Plain) => tell(ask<Plain>({ name })),
     end() {

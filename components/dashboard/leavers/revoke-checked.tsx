@@ -1,4 +1,5 @@
 import { leftToRevoke } from '#lib/acts/leavers-run.ts';
+import { firstClick } from '../../shared/first-click.ts';
 import { AbilityNote, isBound } from '../acts/ability-note.tsx';
 import { Month } from '../acts/month.tsx';
 import type { RunProps } from './run.tsx';
@@ -32,7 +33,7 @@ export function RevokeChecked({ model, connection, leavers, run }: RunProps) {
           type="button"
           class="danger"
           aria-describedby="leavers-means"
-          onClick={() => void leavers.revoke()}
+          onClick={firstClick(() => void leavers.revoke(run.id))}
         >
           {words.revoke}
         </button>

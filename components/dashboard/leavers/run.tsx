@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { type LeaversRun, leftToRevoke } from '#lib/acts/leavers-run.ts';
+import { firstClick } from '../../shared/first-click.ts';
 import { ObstacleNote } from '../acts/obstacle.tsx';
 import type { PanelProps } from '../panels.tsx';
 import { ExportLeavers } from './export-leavers.tsx';
@@ -34,17 +35,29 @@ export function Run(props: RunProps) {
       <div class="actions">
         {run.phase === 'check' && run.status === 'done' && <RevokeChecked {...props} />}
         {isRunning && (
-          <button type="button" class="second" onClick={() => void leavers.tell('leavers.pause')}>
+          <button
+            type="button"
+            class="second"
+            onClick={firstClick(() => void leavers.tell('leavers.pause'))}
+          >
             {words.pause}
           </button>
         )}
         {isHeld && (
-          <button type="button" class="main" onClick={() => void leavers.resume()}>
+          <button
+            type="button"
+            class="main"
+            onClick={firstClick(() => void leavers.resume(run.id))}
+          >
             {words.resume}
           </button>
         )}
         {!isRunning && <ExportLeavers {...props} />}
-        <button type="button" class="second" onClick={() => void leavers.tell('leavers.cancel')}>
+        <button
+          type="button"
+          class="second"
+          onClick={firstClick(() => void leavers.tell('leavers.cancel'))}
+        >
           {isRunning || isHeld ? words.cancel : words.clear}
         </button>
       </div>

@@ -33,7 +33,7 @@ export function Disconnect({ model, connection, product, beginner, onClose }: Di
       words={actWords}
       name={name}
       action={words.disconnect}
-      onConfirm={(typed) => void disconnect(typed)}
+      onConfirm={disconnect}
       onClose={close}
     >
       <p>{actWords.consequenceProduct(name)}</p>

@@ -2,6 +2,7 @@ import { type Act, isPending } from '#lib/acts/act.ts';
 import { deniedToday } from '#lib/usage/attention.ts';
 import { free, isFull, type KindCounts, type ProductUsage } from '#lib/usage/product.ts';
 import type { ProductsWords } from '#lib/words/en/products.ts';
+import { firstClick } from '../../shared/first-click.ts';
 import type { PanelProps } from '../panels.tsx';
 
 const kinds = ['prepaid', 'postpaid', 'trial'] as const;
@@ -79,7 +80,7 @@ function Row({
               type="button"
               class="quiet"
               aria-describedby={`product-${product.code}`}
-              onClick={() => onDisconnect(product.code)}
+              onClick={firstClick(() => onDisconnect(product.code))}
             >
               {words.disconnect}
             </button>

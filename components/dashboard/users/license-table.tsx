@@ -1,5 +1,6 @@
 import { type Act, isPending, withoutTraces } from '#lib/acts/act.ts';
 import type { UserLicense } from '#lib/vault/records.ts';
+import { firstClick } from '../../shared/first-click.ts';
 import { AbilityNote, isBound } from '../acts/ability-note.tsx';
 import type { Beginner } from '../acts/begin.ts';
 import { Month } from '../acts/month.tsx';
@@ -109,7 +110,7 @@ function Row({ model, connection, id, user, license, beginner, canRevoke }: RowP
               type="button"
               class="second"
               aria-describedby={`${id} revoke-means`}
-              onClick={() => void revoke()}
+              onClick={firstClick(() => void revoke())}
             >
               {words.revoke}
             </button>

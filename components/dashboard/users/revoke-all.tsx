@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { firstClick } from '../../shared/first-click.ts';
 import { AbilityNote, isBound } from '../acts/ability-note.tsx';
 import type { Beginner } from '../acts/begin.ts';
 import { TypedConfirm } from '../acts/typed-confirm.tsx';
@@ -42,9 +43,9 @@ export function RevokeAll({ model, connection, user, held, beginner }: RevokeAll
         <button
           type="button"
           class="second"
-          onClick={() => {
+          onClick={firstClick(() => {
             asking.value = true;
-          }}
+          })}
         >
           {words.revokeAll}
         </button>
@@ -56,7 +57,7 @@ export function RevokeAll({ model, connection, user, held, beginner }: RevokeAll
       words={actWords}
       name={user}
       action={words.revokeAll}
-      onConfirm={(typed) => void revokeAll(typed)}
+      onConfirm={revokeAll}
       onClose={close}
     >
       <p>

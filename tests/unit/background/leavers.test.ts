@@ -115,6 +115,20 @@ describe('checking a list', () => {
     });
   });
 
+  it('of another tab takes its place, and what was seen of the first one is not done to it', async () => {
+    await checked();
+    const { id: seen } = await run();
+    await checked(['cleo']);
+    const choose = { name: 'leavers.choose', run: seen, row: 0, chosen: false } as const;
+    for (const command of [choose, { name: 'leavers.revoke', run: seen } as const]) {
+      expect(await lab.ask(command)).toMatchObject({ problem: { kind: 'list-state' } });
+    }
+    await lab.pass(600 * second);
+    expect(vault.writes).toEqual([]);
+    const { id: now } = await run();
+    expect(await lab.ask({ name: 'leavers.revoke', run: now })).toMatchObject({ ok: true });
+  });
+
   it('can be paused, taken up again, and cancelled', async () => {
     await check();
     await lab.pass(0);
