@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { downloadsOf } from './downloads.ts';
 import type { ColorScheme, Driver } from './extension-browser.ts';
 import { findBrowser } from './find-browser.ts';
@@ -16,9 +16,14 @@ async function extensionOrigin(browser: Browser): Promise<string> {
 const paintIn = (page: Page, value: ColorScheme) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
 
+/** Sessions that listen to the background. */
+const listening = new WeakMap<Browser, CDPSession[]>();
+
 /** What the background writes to its console: no page of the browser shows it. */
 async function listen(target: Target, onConsole: (text: string) => void): Promise<void> {
   const session = await target.createCDPSession();
+  const browser = target.browser();
+  listening.set(browser, [...(listening.get(browser) ?? []), session]);
   session.on('Runtime.consoleAPICalled', ({ args }) =>
     onConsole(args.map(({ value, description }) => String(value ?? description)).join(' ')),
   );
@@ -89,6 +94,11 @@ export const chromium: Driver = {
 
   async killBackground(browser) {
     const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+    // A worker that somebody listens to waits for a debugger when it begins anew, and never does.
+    for (const session of listening.get(browser) ?? []) {
+      if (!session.detached) await session.detach();
+    }
+    listening.delete(browser);
     await (await target.worker())?.close();
   },
 };

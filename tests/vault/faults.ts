@@ -12,6 +12,8 @@ export type Fault =
   /** Headers come after this time. */
   | { kind: 'delay'; ms: number }
   | { kind: 'headers-never' }
+  /** Carries out what was asked for, and never says so. */
+  | { kind: 'silent' }
   /** The true answer, one byte a time. */
   | { kind: 'drip'; everyMs: number }
   | { kind: 'redirect'; status: 301 | 302 | 303 | 307 | 308; to: string }
@@ -27,25 +29,28 @@ export type Fault =
   | { kind: 'body'; replace: (body: unknown) => unknown };
 
 export interface Faults {
-  /** Switches a fault on, for one part or all, for the next `times` requests or until cleared. */
-  set(fault: Fault, options?: { ability?: FaultyPart; times?: number }): void;
+  /**
+   * Switches a fault on, for one part or all, for `times` requests or until cleared; so many as
+   * `after` says are answered well before.
+   */
+  set(fault: Fault, options?: { ability?: FaultyPart; times?: number; after?: number }): void;
   clear(): void;
   /** The answer with the faults applied. */
   apply(part: FaultyPart, answer: () => Promise<Response>, signal: AbortSignal): Promise<Response>;
 }
 
 export function createFaults(): Faults {
-  let active: { fault: Fault; part: FaultyPart | null; left: number }[] = [];
+  let active: { fault: Fault; part: FaultyPart | null; after: number; left: number }[] = [];
   return {
-    set(fault, { ability, times = Number.POSITIVE_INFINITY } = {}) {
-      active.push({ fault, part: ability ?? null, left: times });
+    set(fault, { ability, times = Number.POSITIVE_INFINITY, after = 0 } = {}) {
+      active.push({ fault, part: ability ?? null, after, left: times });
     },
     clear() {
       active = [];
     },
     async apply(part, answer, signal) {
       const hit = active.find((one) => one.left > 0 && (one.part ?? part) === part);
-      if (!hit) return await answer();
+      if (!hit || hit.after-- > 0) return await answer();
       hit.left -= 1;
       return await spoil(hit.fault, answer, signal);
     },
@@ -66,6 +71,9 @@ async function spoil(
       await wait(fault.ms, signal);
       return await answer();
     case 'headers-never':
+      return await wait(Number.POSITIVE_INFINITY, signal).then(answer);
+    case 'silent':
+      await answer();
       return await wait(Number.POSITIVE_INFINITY, signal).then(answer);
     case 'drip':
       return new Response(drip(await text(answer), fault.everyMs, signal), { headers: JSON_TYPE });
