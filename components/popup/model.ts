@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import type { Draft } from '#lib/storage/draft.ts';
 import type { AppState } from '#lib/storage/state.ts';
+import type { Waiting } from '#lib/storage/waiting.ts';
 import { attention } from '#lib/usage/attention.ts';
 import { arrange } from '#lib/usage/product.ts';
 import { emptyView } from '#lib/usage/view.ts';
@@ -29,7 +30,12 @@ export interface PopupServices {
 export type PopupModel = ReturnType<typeof createPopupModel>;
 
 /** What the popup shows and what can be done in it. The numbers come by storage alone. */
-export function createPopupModel(services: PopupServices, first: AppState, draft: Draft | null) {
+export function createPopupModel(
+  services: PopupServices,
+  first: AppState,
+  draft: Draft | null,
+  firstWaiting: readonly Waiting[] = [],
+) {
   const { words, ask } = services;
   const app = signal(first);
   const now = signal(services.now());
@@ -38,6 +44,8 @@ export function createPopupModel(services: PopupServices, first: AppState, draft
   const keysShown = signal(false);
   const busy = signal(false);
   const notice = signal('');
+  /** What can still be undone, soonest first. */
+  const waiting = signal(firstWaiting);
 
   const connection = computed(() => {
     const { connections, settings } = app.value;
@@ -89,6 +97,11 @@ export function createPopupModel(services: PopupServices, first: AppState, draft
     keysShown,
     busy,
     notice,
+    waiting,
+    async undo(act: string) {
+      const answer = await ask<'acts.undo'>({ name: 'acts.undo', act });
+      notice.value = answer.ok ? words.undone : words.tooLateToUndo;
+    },
     attention: computed(() => attention(view.value, note.value, now.value)),
     async snooze() {
       const id = connection.value?.id ?? '';

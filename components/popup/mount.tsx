@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Draft } from '#lib/storage/draft.ts';
 import type { AppState } from '#lib/storage/state.ts';
+import type { Waiting } from '#lib/storage/waiting.ts';
 import { createPopupModel, type PopupServices } from './model.ts';
 import { Popup } from './popup.tsx';
 
@@ -9,6 +10,8 @@ const MINUTE_MS = 60_000;
 interface Mounted extends PopupServices {
   first: AppState;
   draft: Draft | null;
+  waiting: readonly Waiting[];
+  watchWaiting(onChange: (waiting: Waiting[]) => void, signal: AbortSignal): void;
   watch(onChange: (state: AppState) => void, signal: AbortSignal): void;
 }
 
@@ -19,15 +22,18 @@ interface Mounted extends PopupServices {
  */
 export function mountPopup(
   root: Element,
-  { first, draft, watch, ...services }: Mounted,
+  { first, draft, waiting, watch, watchWaiting, ...services }: Mounted,
 ): () => void {
-  const model = createPopupModel(services, first, draft);
+  const model = createPopupModel(services, first, draft, waiting);
   render(<Popup model={model} />, root);
 
   const ending = new AbortController();
   watch((state) => {
     model.app.value = state;
     model.now.value = services.now();
+  }, ending.signal);
+  watchWaiting((all) => {
+    model.waiting.value = all;
   }, ending.signal);
   const clock = setInterval(() => {
     model.now.value = services.now();

@@ -8,6 +8,7 @@ import type { PopupModel } from './model.ts';
 import { Products } from './products.tsx';
 import { Search } from './search.tsx';
 import { Strip } from './strip.tsx';
+import { WaitingAct } from './waiting-act.tsx';
 
 const NOTICE_MS = 6_000;
 
@@ -45,6 +46,7 @@ export function Popup({ model }: { model: PopupModel }) {
         )}
         {keysShown.value && <KeysHelp words={words} />}
       </main>
+      <WaitingAct model={model} />
       <p role="status" class={text ? 'notice' : 'visually-hidden'}>
         {text}
       </p>

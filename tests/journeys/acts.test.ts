@@ -119,7 +119,7 @@ describe.each(browserNames)('in %s', (name) => {
     });
 
     it('what is undone is not sent', inOrder, async () => {
-      const { options, vault, findUser, stateOf, writes } = acting;
+      const { options, vault, findUser, stateOf, writes, world } = acting;
       await setWaits(options, { undoSeconds: 20 });
       vault.allocate(4, 'PC');
       const sent = writes();
@@ -128,6 +128,17 @@ describe.each(browserNames)('in %s', (name) => {
       await page.find('status', /Revoking .* in \d+ seconds/);
       await page.press('Enter');
       await page.shows(/Undone: .* Nothing was sent\./);
+
+      // The same from the popup, which knows nothing of the page that began it.
+      await page.click('button', 'Revoke');
+      await page.find('button', 'Undo');
+      const popup = await world.browser.open('popup.html');
+      await popup.page.setViewport({ width: 380, height: 560 });
+      await popup.shows(/Revoking .* in \d+ seconds/);
+      expect(await popup.axe()).toEqual([]);
+      await popup.screenshot(join(pictures, `popup-undo-${name}-${scheme}.png`));
+      await popup.click('button', 'Undo');
+      await popup.find('status', 'Undone. Nothing was sent.');
       expect(await stateOf(4)).toMatchObject({ stage: 'over', result: 'undone' });
       expect(writes()).toBe(sent);
     });

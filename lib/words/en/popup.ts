@@ -10,6 +10,13 @@ const adjective: Record<LicenseKind, string> = {
   trial: ' trial',
 };
 
+/** What is about to change a vault. */
+interface WaitingAct {
+  act: 'revoke-one' | 'revoke-all' | 'disconnect-product';
+  user: string | null;
+  product: string | null;
+}
+
 /** Words of the popup. */
 export const popupWords = (f: Formats) => ({
   title: (vault: string) => `Licenses of ${vault}`,
@@ -68,6 +75,21 @@ export const popupWords = (f: Formats) => ({
   resumeRotation: 'Resume rotation',
   rotateToken: 'Rotate token',
   later: 'Snooze 30 days',
+  waiting: 'Waits to be sent',
+  /** @param more others that wait as well */
+  waitingAct: ({ act, user, product }: WaitingAct, more: number) =>
+    [
+      act === 'disconnect-product'
+        ? `Disconnecting ${product}`
+        : `Revoking ${act === 'revoke-all' ? 'all licenses' : (product ?? 'a license')} of ${user}`,
+      more > 0 && f.plural(more, { one: 'and # more change', other: 'and # more changes' }),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  inSeconds: (left: number) => `in ${f.span(left * 1000)}`,
+  undo: 'Undo',
+  undone: 'Undone. Nothing was sent.',
+  tooLateToUndo: 'Too late to undo. The dashboard says what came of it.',
   numbersKept: 'The last numbers are kept.',
   tooSoon: (until: number, now: number) =>
     `Asked a moment ago. Try again in ${f.span(until - now)}.`,
