@@ -499,6 +499,16 @@ describe('a worker that dies in the middle of a list', () => {
     expect(vault.writes).toHaveLength(1);
   });
 
+  it('whose clock was set back meanwhile is looked at now, and not hours later', async () => {
+    await checked(['cleo']);
+    await revoke();
+    await lab.pass(10 * second);
+    expect(await states()).toEqual(['cleo: revoked']);
+    lab.clock.now -= 7_200 * second;
+    await lab.ringAlarm('acts');
+    expect((await run()).rows[0]?.items).toMatchObject([{ after: 'stayed-away' }]);
+  });
+
   it('in the wait after the last one still looks who came back', async () => {
     await checked();
     await revoke();

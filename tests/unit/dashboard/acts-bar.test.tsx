@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ActsBar } from '#components/dashboard/acts/acts-bar.tsx';
 import { createDashboardModel, type DashboardModel } from '#components/dashboard/model.ts';
 import { newRun } from '#lib/acts/leavers-steps.ts';
-import { answered, begin, callOff, fire } from '#lib/acts/steps.ts';
+import { answered, begin, callOff, fire, looked } from '#lib/acts/steps.ts';
 import type { ActedState } from '#lib/storage/acted-state.ts';
 import { defaultSettings } from '#lib/storage/state.ts';
 import { dashboardWords } from '#lib/words/en/dashboard.ts';
@@ -96,4 +96,14 @@ it('the background is asked again while nothing comes of it', () => {
   });
   pass(0);
   expect(asked()).toHaveLength(2);
+});
+
+it('what came back is not hidden by five newer ones that went well', () => {
+  const done = (id: string, startedAt: number, sight: 'gone' | 'other') =>
+    looked({ ...watching, id, startedAt }, { ok: true, sight }, START + 68 * second, 60 * second);
+  const newer = ['b', 'c', 'd', 'e', 'f'].map((id, at) => done(id, START + at + 1, 'gone'));
+  show({ acts: [done('a', START, 'other'), ...newer], leavers: null });
+  const items = Array.from(root.querySelectorAll('li'), ({ textContent }) => textContent ?? '');
+  expect(items).toHaveLength(5);
+  expect(items[0]).toMatch(/has a license of it again/);
 });
