@@ -59,9 +59,16 @@ export function inputsOf(
     constants: constants.filter((one) => isSent(one.in)),
     problems: unfilled
       .filter((slot) => isSent(slot.in))
-      .map((slot) => ({ kind: 'needs-input', detail: slot.at.join('.') || 'a body', points: 0 })),
+      .map((slot) => ({ kind: 'needs-input', detail: nameOf(slot), points: 0 })),
     licenseIsOptional,
   };
+}
+
+/** What is needed, in words where its name alone does not say where it goes. */
+function nameOf({ in: place, at, shape }: Slot): string {
+  const name = at.join('.') || 'a body';
+  if (place === 'header' || place === 'cookie') return `the ${place} ${name}`;
+  return shape.format === 'binary' ? `the file ${name}` : name;
 }
 
 /** Of the optional ways to name one thing, those that are needed. */

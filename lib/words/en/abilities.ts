@@ -13,12 +13,12 @@ import { evidenceWords } from './evidence.ts';
 import { lookProblemWords } from './look-problems.ts';
 
 const changes: Record<ChangePart['kind'], (name: string) => string> = {
-  gone: () => 'The specification does not have it any more.',
+  gone: () => 'The specification does not have it any more, and nothing else is clearly meant.',
   unclear: () => 'Another operation fits as well now, so none is taken.',
   moved: () => 'Its method or path is another one.',
-  'parameter-added': (name) => `It takes ${name} now.`,
-  'parameter-removed': (name) => `It does not take ${name} any more.`,
-  'parameter-changed': (name) => `${name} is described in another way.`,
+  'parameter-added': (name) => `It has a new parameter “${name}”.`,
+  'parameter-removed': (name) => `The parameter “${name}” is gone.`,
+  'parameter-changed': (name) => `The parameter “${name}” is described in another way.`,
   body: () => 'What is sent to it is described in another way.',
   answer: () => 'What it answers is described in another way.',
   words: () => 'It is described in other words.',

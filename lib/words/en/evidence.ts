@@ -37,7 +37,10 @@ const table: Record<EvidenceKind, (detail: string) => string> = {
   gives: (word) => `It seems to give rather than take: ${word}.`,
   'deletes-user': () => 'It seems to delete or block the user, not a license.',
   'side-effect': (word) => `It seems to change something although it is only a reading: ${word}.`,
-  'wrong-method': (method) => `It is asked with ${method}, which does not fit.`,
+  'wrong-method': (method) =>
+    method === 'GET'
+      ? 'It is asked with GET, and what changes a vault never is.'
+      : `It is asked with ${method}. Seatkeeper reads with GET only.`,
   'needs-input': (name) => `It needs ${name}, which Seatkeeper cannot fill.`,
   'no-input': (what) => `It cannot be told ${what}.`,
   'no-rows': () => 'Its answer is not described well enough to read it.',

@@ -7,6 +7,8 @@ import { stateOf, type VaultBindings } from '#lib/bindings/vault-bindings.ts';
 import { learned } from '#lib/storage/learned.ts';
 import { bindingsOf, healthOf, readLearned } from '#lib/storage/learned-state.ts';
 import type { Ability } from '#lib/vault/ability.ts';
+import { abilitiesWords } from '#lib/words/en/abilities.ts';
+import { createFormats } from '#lib/words/formats.ts';
 import type { Dialect, Place } from '#tests/vault/dialects/dialect.ts';
 import { fastapiFlat } from '#tests/vault/dialects/fastapi-flat.ts';
 import { springdocNested } from '#tests/vault/dialects/springdoc-nested.ts';
@@ -296,6 +298,20 @@ describe('looking again', () => {
       after: REVOKE,
       parts: [{ kind: 'parameter-added', name: 'silently' }],
     });
+  });
+
+  it('unbinds it within the hour where an answer has put the specification in doubt', async () => {
+    addParameter();
+    vault.faults.set({ kind: 'status', status: 400 }, { ability: 'user-licenses' });
+    await lab.ask({ name: 'users.find', vault: id, user: 'somebody@acme.example' });
+    await expect.poll(async () => (await bindings()).lookDue).toBe(true);
+    lab.clock.now += 61 * minute;
+    await lab.ringAlarm();
+    await looked(lab.clock.now);
+    expect(await state('revoke-one')).toBe('needs-confirmation');
+    const words = abilitiesWords(createFormats('en-US', 'UTC'));
+    const { changed } = await record('revoke-one');
+    expect(changed?.parts.map(words.change)).toEqual(['It has a new parameter “silently”.']);
   });
 
   it('unbinds an operation that is gone', async () => {

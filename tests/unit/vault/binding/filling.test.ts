@@ -176,7 +176,7 @@ describe('a header that must be there', () => {
     expect(binding).toBeNull();
     expect(candidates[0]?.evidence).toContainEqual({
       kind: 'needs-input',
-      detail: name,
+      detail: `the header ${name}`,
       points: 0,
     });
   });
