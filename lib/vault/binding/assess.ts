@@ -6,7 +6,7 @@ import { choiceFits } from './constants.ts';
 import type { InputMeaning } from './meanings.ts';
 import { familyOf } from './needs.ts';
 import { publishedBinding } from './published.ts';
-import type { Slot } from './slots.ts';
+import { type Slot, slotsOf } from './slots.ts';
 import type { Understood } from './understand.ts';
 import { wordsOf } from './words.ts';
 import { disconnectBlocks, disconnectWords } from './words-disconnect.ts';
@@ -59,7 +59,7 @@ function rehearsal({ steps, name, says, sentence }: Understood): [string, number
     (READS.test(sentence) && says.acts.length === 0) ||
     (READS.test(name.words[0] ?? '') && name.act === null);
   const isSaid =
-    /^(?:simulat|preview|estimat|(?:tells?|shows?|checks?) (?:what|which|if|whether)\b)|\bnothing is\b/i;
+    /^(?:undo(?:es)?\b|reverts?\b|simulat|preview|estimat|(?:tells?|shows?|checks?) (?:what|which|if|whether)\b)|\bnothing is\b/i;
   return [word ?? sentence, 0, word !== undefined || isRead || isSaid.test(sentence)];
 }
 
@@ -125,9 +125,17 @@ function pointsOf(ability: Ability, slot: Slot, meaning: InputMeaning): number {
 const ALL_OF_THEM =
   /\b(?:all|every|each)\b (?:of (?:them|the)|licen|alloc|seat|ticket|lease|entitle|their|his|the|active|assigned|if|when)|\bomit|\b(?:if|when|where) (?:not|no|none|empty|missing|absent|left out)\b|\ball\b[.)]?$/i;
 
+/** A body of which nothing is told, or a list that may be left out: which licenses may stand there. */
+const mayName = (understood: Understood): boolean => {
+  const { body } = understood.operation;
+  const isOpen = body?.required === true && (body.shape.fields ?? []).length === 0;
+  return isOpen || slotsOf(understood).some(({ list, required }) => list && !required);
+};
+
 /** One optional license: without it, all are meant only where the specification says so. */
 function isUnsaid({ ability, inputs, understood }: Attempt): boolean {
-  if (ability !== 'revoke-all' || !inputs.licenseIsOptional) return false;
+  if (ability !== 'revoke-all') return false;
+  if (!inputs.licenseIsOptional && !mayName(understood)) return false;
   const { summary, description, parameters, body } = understood.operation;
   const told = [summary, description, ...parameters.map((one) => one.description)];
   const fields = body?.shape.fields?.map(({ shape }) => shape.description ?? '') ?? [];

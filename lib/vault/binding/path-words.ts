@@ -71,7 +71,7 @@ export function objectOf(words: readonly string[]): string | null {
   const act = words.findIndex((word) => actOf(word)?.past === false);
   if (act < 0) return null;
   const rest = words.slice(act + 1).filter((word) => !/^(?:json|xml|csv|action)$/.test(word));
-  const end = rest.findIndex((word) => WHOSE.test(word));
+  const end = rest.findIndex((word) => WHOSE.test(word) || word === 'using');
   return (end < 0 ? rest : rest.slice(0, end)).at(-1) ?? null;
 }
 

@@ -2,6 +2,7 @@ import type { Reasons } from './attempt.ts';
 import { type Concept, conceptOf } from './concepts.ts';
 import { objectOf } from './path-words.ts';
 import type { Understood } from './understand.ts';
+import { endsInDeed } from './words-revoke.ts';
 
 /** Why an operation seems to disconnect a product from the vault, in its own words. */
 export function disconnectWords(one: Understood, reasons: Reasons): void {
@@ -13,7 +14,8 @@ export function disconnectWords(one: Understood, reasons: Reasons): void {
     const isConnection = operation.method === 'DELETE' && nouns.includes('connection');
     reasons.add('method', operation.method, 30, isConnection);
     // `DELETE /products/{code}`, called `disconnectProduct`: the name says what deleting means here.
-    const isNamed = target === 'product' && name.act === 'detach' && name.nouns.has('product');
+    const named = conceptOf(objectOf(name.words) ?? '') === 'product';
+    const isNamed = target === 'product' && name.act === 'detach' && named;
     reasons.add('method', operation.method, 15, operation.method === 'DELETE' && isNamed);
   }
   const object = objectOf(steps.at(-1)?.words ?? []);
@@ -59,6 +61,8 @@ export function disconnectBlocks(one: Understood, blocks: Reasons): void {
   blocks.add('about-something-else', one.sentence, 0, other !== undefined);
   const named = [...name.nouns].find((noun) => OTHERS.includes(noun));
   blocks.add('about-something-else', operation.operationId, 0, named !== undefined);
+  const isUndone = operation.method === 'DELETE' && endsInDeed(one);
+  blocks.add('about-something-else', operation.path, 0, isUndone);
   blocks.add(
     'gives',
     operation.path,

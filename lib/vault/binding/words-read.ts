@@ -1,6 +1,7 @@
 import type { Ability } from '../ability.ts';
 import type { Reasons } from './attempt.ts';
 import { actOf, type Concept, conceptOf } from './concepts.ts';
+import { notHeld, notTheReport } from './qualifiers.ts';
 import type { Understood } from './understand.ts';
 
 const LICENSE: ReadonlySet<Concept | null> = new Set<Concept | null>(['license', 'allocation']);
@@ -95,6 +96,14 @@ export function readBlocks(one: Understood, ability: Ability, blocks: Reasons): 
     const past = steps.at(-1)?.words.some((word) => isGone(word)) === true;
     blocks.add('about-something-else', operation.path, 0, past);
   }
+  const said = { words: [...(steps.at(-1)?.words ?? []), ...name.words], sentence: one.sentence };
+  const near =
+    ability === 'user-licenses'
+      ? notHeld(said)
+      : ability === 'usage-report'
+        ? notTheReport(said)
+        : null;
+  blocks.add('about-something-else', near ?? '', 0, near !== null);
   if (ability === 'usage-report' || ability === 'license-counts') {
     const isDenials = says.nouns.has('denial') && !says.nouns.has('usage');
     blocks.add('about-something-else', one.sentence, 0, isDenials);

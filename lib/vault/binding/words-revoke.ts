@@ -1,6 +1,7 @@
 import type { Reasons } from './attempt.ts';
 import { type Concept, conceptOf, isBulk } from './concepts.ts';
 import { objectOf } from './path-words.ts';
+import { isDeed, someOnly } from './qualifiers.ts';
 import type { Understood } from './understand.ts';
 
 const LICENSE: ReadonlySet<Concept | null> = new Set<Concept | null>(['license', 'allocation']);
@@ -17,6 +18,9 @@ const OTHERS: ReadonlySet<Concept | null> = new Set<Concept | null>([
   'usage',
   'job',
 ]);
+/** "of the user's team": whose it is is not who is meant. */
+const OF_A_GROUP =
+  /\b(?:user|member|person|employee|owner|holder)s?['’]s? (?:\w+ )?(?:team|group|department|division|company|organi[sz]ation)\b/i;
 /** Words that may end an act's name without being what it is about. */
 const PLAIN = /^(?:all|one|single|now|bulk|batch|id|v?\d+)$/;
 const isOfLicenses = (word: string) => {
@@ -55,13 +59,17 @@ export function revokeWords(one: Understood, all: boolean, reasons: Reasons): vo
 
 /** Why it must not be taken for a revocation, whatever else it says. */
 export function revokeBlocks(one: Understood, blocks: Reasons): void {
-  const { operation, nouns, target, act, name, says, saysInFull } = one;
+  const { operation, nouns, target, act, name, says, saysInFull, steps } = one;
   const block = (
     kind: 'about-something-else' | 'gives' | 'deletes-user' | 'for-a-group',
     detail: string,
     when: boolean,
   ) => blocks.add(kind, detail, 0, when);
   const path = operation.path;
+  const words = [...steps.flatMap((step) => step.words), ...name.words];
+  const some = someOnly({ words, sentence: one.sentence });
+  block('about-something-else', some ?? '', some !== null);
+  block('about-something-else', path, operation.method === 'DELETE' && endsInDeed(one));
   block('about-something-else', path, OTHERS.has(target));
   const other = says.acts.find(
     (done) =>
@@ -88,10 +96,13 @@ export function revokeBlocks(one: Understood, blocks: Reasons): void {
   block('deletes-user', one.sentence, saysInFull.acts.some(isUser) && !isFromLicense(one));
   const named = (name.act === 'remove' || name.act === 'block') && name.nouns.has('user');
   block('deletes-user', operation.operationId, named && !hasLicense(name.nouns));
-  block('for-a-group', one.sentence, says.allUsers);
+  block('for-a-group', one.sentence, says.allUsers || OF_A_GROUP.test(one.sentence));
   block('for-a-group', one.sentence, says.nouns.has('group') && !says.nouns.has('user'));
   block('for-a-group', operation.operationId, name.nouns.has('group') && !name.nouns.has('user'));
 }
+
+/** `DELETE …/revocation` undoes it. */
+export const endsInDeed = ({ steps }: Understood) => steps.at(-1)?.words.some(isDeed) === true;
 
 /** "Removes a user from a license" takes the license, not the user. */
 const isFromLicense = ({ target, nouns, says }: Understood) =>
