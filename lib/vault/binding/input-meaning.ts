@@ -1,6 +1,7 @@
 import type { Input } from './binding.ts';
 import { type Attribute, attributeOf, type Concept, conceptOf } from './concepts.ts';
 import type { InputMeaning } from './meanings.ts';
+import { isSomebodyElse } from './qualifiers.ts';
 import type { Slot } from './slots.ts';
 
 const subjects: ReadonlySet<Concept> = new Set(['user', 'license', 'allocation', 'product']);
@@ -89,6 +90,7 @@ export function formatOf(slot: Slot, meaning: InputMeaning): Input['format'] {
 function subjectMeaning(slot: Slot): InputMeaning | null {
   const { words } = slot;
   if (words.length === 0 || words.some((word) => ELSE.test(word))) return null;
+  if (isSomebodyElse(slot.before, slot.description)) return null;
   const last = words.at(-1) ?? '';
   const attribute = attributeOf(last);
   const named = words.map(conceptOf).filter((concept) => concept !== null);
@@ -127,10 +129,15 @@ const isJob = ({ words }: Slot, subject: Concept | null): boolean => {
 };
 
 const EMAIL = /e-?mail/i;
+const DOMAIN = /\b(?:mail|user)s? domain\b|\bdomain (?:name )?of\b/i;
 const LOGIN = /\blog-?in\b|user ?name/i;
 
 /** An id is taken for one unless the specification itself says that it is an address or a login. */
-function userMeaning({ shape, description }: Slot, attribute: Attribute | null): InputMeaning {
+function userMeaning(
+  { shape, description }: Slot,
+  attribute: Attribute | null,
+): InputMeaning | null {
+  if (DOMAIN.test(description)) return null;
   const { format = '', type, example = '' } = shape;
   if (attribute === 'email' || format === 'email' || example.includes('@')) return 'user-email';
   if (format === 'uuid' || type === 'integer' || type === 'number') return 'user-id';

@@ -37,7 +37,9 @@ export function stepsOf(path: string, writes: boolean): Step[] {
     const leads = segment.startsWith('{');
     if (leads && before) before.parameter = parameter;
     const words = wordsOf(literalOf(segment));
-    if (!isFrame(words)) steps.push(readStep(words, leads ? null : parameter, writes));
+    // `/admins/{email}` are people; `/admin/…` is where the API begins.
+    if (!isFrame(words) || segment === 'admins')
+      steps.push(readStep(words, leads ? null : parameter, writes));
   }
   return steps;
 }

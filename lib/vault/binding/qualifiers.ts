@@ -28,6 +28,24 @@ type Said = { words: readonly string[]; sentence: string };
 const found = (one: RegExp, all: RegExp, { words, sentence }: Said): string | null =>
   words.find((word) => one.test(word)) ?? all.exec(sentence)?.[0] ?? null;
 
+/** Numbers of another time than now, or of nobody. */
+const NOT_NOW = /^(?:forecast|prediction|projection|template|sample|example|schedule|scheduled)$/;
+const SAYS_NOT_NOW =
+  /\b(?:forecast|predict\w*|projected|projection|schedul\w+|templates?|sample)\b/i;
+
+const PEOPLE =
+  '(?:admin|administrator|manager|buyer|purchaser|approver|requester|creator|reseller)s?';
+const SOMEBODY_ELSE = new RegExp(`^${PEOPLE}$`, 'i');
+const OF_SOMEBODY_ELSE = new RegExp(`\\b(?:of|whose) (?:the |an? )?${PEOPLE}\\b`, 'i');
+/** Somebody else than who holds a license: a step of the path, or what a description says. */
+export const isSomebodyElse = (step: readonly string[], description: string): boolean =>
+  step.some((word) => SOMEBODY_ELSE.test(word)) || OF_SOMEBODY_ELSE.test(description);
+
+/** Steps of a path that say nothing of what is done, or to what. */
+export const isFiller = (word: string): boolean =>
+  /^(?:action|command|manage|management|bulk|batch|mass|do|execute|perform)$/.test(word);
+
+export const notNow = (said: Said): string | null => found(NOT_NOW, SAYS_NOT_NOW, said);
 export const notHeld = (said: Said): string | null => found(NOT_HELD, SAYS_NOT_HELD, said);
 export const someOnly = (said: Said): string | null => found(SOME, SAYS_SOME, said);
 export const notTheReport = (said: Said): string | null =>

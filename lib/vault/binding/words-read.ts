@@ -1,7 +1,7 @@
 import type { Ability } from '../ability.ts';
 import type { Reasons } from './attempt.ts';
 import { actOf, type Concept, conceptOf } from './concepts.ts';
-import { notHeld, notTheReport } from './qualifiers.ts';
+import { notHeld, notNow, notTheReport } from './qualifiers.ts';
 import type { Understood } from './understand.ts';
 
 const LICENSE: ReadonlySet<Concept | null> = new Set<Concept | null>(['license', 'allocation']);
@@ -59,7 +59,7 @@ export function readWords(one: Understood, ability: Ability, reasons: Reasons): 
 
 const unlike: Partial<Record<Ability, readonly Concept[]>> = {
   'license-counts': ['denial', 'money', 'audit', 'credential', 'machine', 'user'],
-  denials: ['money', 'audit', 'credential', 'usage'],
+  denials: ['money', 'audit', 'credential', 'usage', 'user', 'count'],
   'user-licenses': [
     'denial',
     'money',
@@ -92,6 +92,7 @@ export function readBlocks(one: Understood, ability: Ability, blocks: Reasons): 
       0,
       !LICENSE.has(target) && target !== 'user',
     );
+    blocks.add('about-something-else', one.sentence, 0, says.nouns.has('money'));
     // "Licenses revoked from a user" are those that are gone.
     const past = steps.at(-1)?.words.some((word) => isGone(word)) === true;
     blocks.add('about-something-else', operation.path, 0, past);
@@ -100,9 +101,9 @@ export function readBlocks(one: Understood, ability: Ability, blocks: Reasons): 
   const near =
     ability === 'user-licenses'
       ? notHeld(said)
-      : ability === 'usage-report'
-        ? notTheReport(said)
-        : null;
+      : ability === 'license-counts'
+        ? notNow(said)
+        : notTheReport(said);
   blocks.add('about-something-else', near ?? '', 0, near !== null);
   if (ability === 'usage-report' || ability === 'license-counts') {
     const isDenials = says.nouns.has('denial') && !says.nouns.has('usage');

@@ -1,7 +1,7 @@
 import type { Reasons } from './attempt.ts';
 import { type Concept, conceptOf, isBulk } from './concepts.ts';
 import { objectOf } from './path-words.ts';
-import { isDeed, someOnly } from './qualifiers.ts';
+import { isDeed, isFiller, someOnly } from './qualifiers.ts';
 import type { Understood } from './understand.ts';
 
 const LICENSE: ReadonlySet<Concept | null> = new Set<Concept | null>(['license', 'allocation']);
@@ -70,6 +70,7 @@ export function revokeBlocks(one: Understood, blocks: Reasons): void {
   const some = someOnly({ words, sentence: one.sentence });
   block('about-something-else', some ?? '', some !== null);
   block('about-something-else', path, operation.method === 'DELETE' && endsInDeed(one));
+  block('about-something-else', path, isOfAPart(one));
   block('about-something-else', path, OTHERS.has(target));
   const other = says.acts.find(
     (done) =>
@@ -100,6 +101,14 @@ export function revokeBlocks(one: Understood, blocks: Reasons): void {
   block('for-a-group', one.sentence, says.nouns.has('group') && !says.nouns.has('user'));
   block('for-a-group', operation.operationId, name.nouns.has('group') && !name.nouns.has('user'));
 }
+
+/** `/licenses/{id}/offline-code/revoke`: what is revoked is a part of the license, whatever it is. */
+const isOfAPart = ({ steps }: Understood): boolean => {
+  const from = steps.findLastIndex(({ nouns }) => hasLicense(nouns));
+  return steps
+    .slice(from + 1, -1)
+    .some((step) => step.nouns.length === 0 && !step.act && !step.words.every(isFiller));
+};
 
 /** `DELETE …/revocation` undoes it. */
 export const endsInDeed = ({ steps }: Understood) => steps.at(-1)?.words.some(isDeed) === true;

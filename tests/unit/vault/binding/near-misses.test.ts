@@ -11,6 +11,9 @@ const date = { type: 'string', format: 'date' };
 const query = { 'from!': date, 'to!': date };
 const at = { type: 'string', format: 'date-time' };
 const ran = listOf(object({ user: text, product: text, startedAt: at }));
+const denied = listOf(object({ timestamp: text, user: text, product: text }));
+const integer = { type: 'integer' };
+const counts = object({ product: text, regularInUse: integer, regularTotal: integer });
 const ofUser = '/users/{email}/licenses';
 
 type Case = [ability: Ability, at: string, short: Short];
@@ -44,6 +47,26 @@ const nearMisses: Case[] = [
     `GET ${ofUser}`,
     { says: 'Licenses that the user had before', answer: listOf(row) },
   ],
+  [
+    'user-licenses',
+    'GET /licenses',
+    { says: 'Licenses that were bought', query: { email: text }, answer: listOf(row) },
+  ],
+  [
+    'user-licenses',
+    'GET /licenses',
+    { query: { 'email!': 'E-mail address of the buyer' }, answer: listOf(row) },
+  ],
+  ['revoke-one', `POST ${ofUser}/{licenseId}/offline-code/revoke`, {}],
+  ['revoke-all', 'POST /admins/{email}/licenses/revoke-all', {}],
+  [
+    'revoke-all',
+    'POST /licenses/revoke-all',
+    { says: 'Revokes all licenses', query: { 'email!': 'The mail domain of the users' } },
+  ],
+  ['denials', 'GET /denials/logins', { query: { 'from!': date }, answer: denied }],
+  ['denials', 'GET /denials/summary', { query: { 'from!': date }, answer: denied }],
+  ['license-counts', 'GET /licenses/usage/forecast', { answer: listOf(counts) }],
   ['usage-report', 'GET /usage/forecast', { query, answer: ran }],
   ['usage-report', 'GET /usage', { says: 'Usage of this API', query, answer: ran }],
   ['usage-report', 'GET /usage/report/summary', { query, answer: ran }],
@@ -54,6 +77,10 @@ const nearMisses: Case[] = [
 
 /** What the words above must not keep from being bound. */
 const realOnes: Case[] = [
+  ['denials', 'GET /license-denials', { query: { 'from!': date }, answer: denied }],
+  ['license-counts', 'GET /licenses/summary/usage', { answer: listOf(counts) }],
+  ['revoke-one', `POST ${ofUser}/{licenseId}/actions/revoke`, {}],
+  ['revoke-all', 'POST /admin/users/{email}/licenses/revoke-all', {}],
   ['disconnect-product', 'DELETE /products/{productCode}', { id: 'disconnectProduct' }],
   ['disconnect-product', 'DELETE /products/{productCode}', { id: 'disconnectProductUsingDELETE' }],
   ['disconnect-product', 'DELETE /products/{productCode}/connection', {}],
