@@ -32,6 +32,7 @@ export function createActsPart(services: Services, vaults: BoundVaults) {
     'users.find': users.find,
     'users.denials': users.denials,
     'users.suggest': users.suggest,
+    'users.seen': users.seen,
     'acts.revokeOne': then(acts.revokeOne),
     'acts.revokeAll': then(acts.revokeAll),
     'acts.disconnect': then(acts.disconnect),

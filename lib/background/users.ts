@@ -78,6 +78,12 @@ export function createUsers(services: Services, vaults: BoundVaults) {
       return { ok: true, value: { denials: own, days: DAYS, truncated, failure: null } };
     },
 
+    async seen({ vault, names }: Of<'users.seen'>): Promise<Answer<'users.seen'>> {
+      if (!(await findConnection(vault))) return unknownVault;
+      await rememberNames(vault, names);
+      return { ok: true, value: null };
+    },
+
     async suggest({ vault, text }: Of<'users.suggest'>): Promise<Answer<'users.suggest'>> {
       const connection = await findConnection(vault);
       if (!connection) return unknownVault;

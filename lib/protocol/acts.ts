@@ -22,6 +22,8 @@ export const actsCommands = [
   command('users.denials', { vault: id, user: userSchema }),
   /** Names like this text, of users seen in denials and reports. */
   command('users.suggest', { vault: id, text: text(200) }),
+  /** Names that a report has shown, to be suggested until the browser closes. */
+  command('users.seen', { vault: id, names: v.pipe(v.array(userSchema), v.maxLength(5_000)) }),
 
   /** `user`: as the admin asked for them. Nothing is sent before the undo delay is over. */
   command('acts.revokeOne', {
@@ -87,6 +89,7 @@ export interface ActsAnswers {
     failure: Failure | null;
   };
   'users.suggest': { names: string[] };
+  'users.seen': null;
   'acts.revokeOne': { act: string };
   'acts.revokeAll': { act: string };
   'acts.disconnect': { act: string };

@@ -31,6 +31,8 @@ export interface ReportSummary {
   leftOut: number;
   /** By what is counted; missing where no column is known to tell it, null where it has too many values. */
   subjects: Partial<Record<Subject, ColumnSummary | null>>;
+  /** Users by whom they can be searched for, so many at most. */
+  names: string[];
 }
 
 /** What the worker says. */

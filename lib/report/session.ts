@@ -5,6 +5,7 @@ import { csvReader } from './csv-reader.ts';
 import { jsonReader } from './json-reader.ts';
 import { meaningOfColumns } from './meaning.ts';
 import type { FromWorker, ReportSummary, ToWorker } from './messages.ts';
+import { namesOf } from './names.ts';
 import { ReportError, type ReportProblem } from './problem.ts';
 import type { DocumentReader, Oddities, ReportShape } from './reader.ts';
 import { allSubjects, columnOf, summarizeColumn } from './summary.ts';
@@ -73,6 +74,7 @@ export function createSession({ post, now, pause, maxRows }: Surroundings) {
       odd,
       leftOut: table.leftOut,
       subjects,
+      names: namesOf(table, meanings),
     };
   }
 

@@ -39,10 +39,11 @@ export type ReportModel = ReturnType<typeof createReportModel>;
 /** One report of one vault, in a worker of this page. */
 export function createReportModel(
   {
+    ask,
     openChannel,
     startReportWorker,
     now,
-  }: Pick<DashboardModel, 'openChannel' | 'startReportWorker' | 'now'>,
+  }: Pick<DashboardModel, 'ask' | 'openChannel' | 'startReportWorker' | 'now'>,
   id: string,
 ) {
   /** What the form says. */
@@ -79,6 +80,11 @@ export function createReportModel(
       state.value = { kind: 'loading', ...progress };
     }
 
+    /** A help for the search of users and no more: whether it works is nothing to say. */
+    function remember(names: string[]) {
+      if (names.length > 0) void ask<'users.seen'>({ name: 'users.seen', vault: id, names });
+    }
+
     /** No more will come. What the worker has is summed up. */
     function finish(why: Shortfall | null) {
       if (!reading) return;
@@ -113,6 +119,7 @@ export function createReportModel(
         case 'ready':
           progress.ms = performance.now() - start;
           exports.choose(message.summary.columns);
+          remember(message.summary.names);
           state.value = { kind: 'loaded', summary: message.summary, shortfall, ...progress };
           break;
         case 'window':

@@ -551,4 +551,19 @@ describe('finding a user', () => {
     expect(JSON.stringify(local)).not.toContain('Bob');
     expect(JSON.stringify(session)).toContain('Bob');
   });
+
+  it('suggests names that a report has shown, until the browser closes', async () => {
+    const suggest = (text: string) =>
+      lab.ask<'users.suggest'>({ name: 'users.suggest', vault: id, text });
+    const seen = (vault: string) =>
+      lab.ask<'users.seen'>({ name: 'users.seen', vault, names: ['zoe@acme.example', 'alice'] });
+    expect(await seen('gone')).toMatchObject({ ok: false, problem: { kind: 'unknown-vault' } });
+    await seen(id);
+    expect(await suggest('zoe')).toEqual({ ok: true, value: { names: ['zoe@acme.example'] } });
+    // A name that both have seen is one name.
+    expect(await suggest('alice')).toEqual({ ok: true, value: { names: ['alice'] } });
+    expect(JSON.stringify((await lab.dump()).local)).not.toContain('zoe@');
+    await lab.restartBrowser();
+    expect(await suggest('zoe')).toEqual({ ok: true, value: { names: [] } });
+  });
 });

@@ -75,8 +75,26 @@ describe('a report', () => {
           ],
         },
       },
+      names: ['zoe', 'ann'],
     });
   });
+
+  it.each([
+    ['email,login', 'zoe@acme.example,zoe', ['zoe@acme.example']],
+    ['login,host', ' zoe ,pc-1', ['zoe']],
+    ['user_id,host', '4711,pc-1', []],
+    ['full name,host', 'Zoë Müller,pc-1', []],
+    ['login,host', `${'z'.repeat(201)},pc-1`, []],
+    ['host,version', 'pc-1,2025.1', []],
+  ])(
+    'of the columns %s names for the search those that can be searched for',
+    (head, row, names) => {
+      const { say, last } = start();
+      const shape = { format: 'csv', rows: [], fields: {} } as const;
+      say({ kind: 'open', shape }, piece(`${head}\r\n${row}\r\n`), end);
+      expect(last('ready').summary.names).toEqual(names);
+    },
+  );
 
   it('tells the ten most frequent of a column, the first of equals first', () => {
     const { say, last } = start();
