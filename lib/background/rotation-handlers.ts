@@ -3,6 +3,7 @@ import { onNotificationClicked } from '#lib/platform/notifications.ts';
 import { openOptionsAt } from '#lib/platform/tabs.ts';
 import type { RotationAnswers } from '#lib/protocol/rotation.ts';
 import { documents } from '#lib/storage/documents.ts';
+import { showAgain } from '#lib/storage/pages.ts';
 import { addConsumer, editConsumer, removeConsumer, tickConsumer } from './consumers.ts';
 import { saveExpiry, saveReminders, snooze } from './reminders.ts';
 import { retireDue } from './retiring.ts';
@@ -27,6 +28,10 @@ export function rotationHandlers(services: Services): Pick<Handlers, keyof Rotat
     'token.expires': (command) => saveExpiry(services, command),
     'reminder.snooze': (command) => snooze(services, command),
     'reminder.save': (command) => saveReminders(services, command),
+    async 'page.showAgain'({ host }) {
+      await showAgain(`https://${host}`);
+      return { ok: true, value: null };
+    },
   };
 }
 

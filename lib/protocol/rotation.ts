@@ -36,6 +36,10 @@ export const rotationCommands = [
     afterDays: v.optional(days(least, most)),
     notify: v.optional(v.boolean()),
   }),
+  /** Undo "Hide for good" on the pages of this host. */
+  command('page.showAgain', {
+    host: v.pipe(v.string(), v.regex(/^[a-z\d.-]{1,253}(?::\d{1,5})?$/)),
+  }),
 ] as const;
 
 /** What each of them answers. */
@@ -53,6 +57,7 @@ export interface RotationAnswers {
   'token.expires': null;
   'reminder.snooze': null;
   'reminder.save': null;
+  'page.showAgain': null;
 }
 
 /** Why one of them was not carried out. */

@@ -6,6 +6,7 @@ import { REMIND_AFTER_DAYS, snoozeSchema } from '#lib/rotation/reminder.ts';
 import { type Rotation, rotationSchema } from '#lib/rotation/rotation.ts';
 import { defineDocument } from './document.ts';
 import { follow } from './follow.ts';
+import { workerDocuments } from './worker-documents.ts';
 
 const { least, usual, most } = REMIND_AFTER_DAYS;
 
@@ -52,16 +53,20 @@ export interface RotationState {
   rotations: Record<string, Rotation>;
   consumers: Record<string, Consumer[]>;
   reminders: Reminders;
+  /** Origins of the vault pages where Seatkeeper was dismissed for good. */
+  hidden: string[];
 }
 
 export const emptyRotationState: RotationState = {
   rotations: {},
   consumers: {},
   reminders: defaultReminders,
+  hidden: [],
 };
 
 const { rotations, consumers, reminders } = rotationDocuments;
-const keys = [rotations.key, consumers.key, reminders.key];
+const { dismissedPages } = workerDocuments;
+const keys = [rotations.key, consumers.key, reminders.key, dismissedPages.key];
 
 /** Reads it in one storage call, without the background. */
 export async function readRotationState(): Promise<RotationState> {
@@ -70,6 +75,7 @@ export async function readRotationState(): Promise<RotationState> {
     rotations: rotations.decode(raw[rotations.key]),
     consumers: consumers.decode(raw[consumers.key]),
     reminders: reminders.decode(raw[reminders.key]),
+    hidden: dismissedPages.decode(raw[dismissedPages.key]),
   };
 }
 

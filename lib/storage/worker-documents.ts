@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { scheduleSchema } from '#lib/refresh/schedule.ts';
 import { defineDocument } from './document.ts';
 
-/** Documents that no page reads. */
+/** Documents of the background's own; the options page watches the second. */
 export const workerDocuments = {
   /** When each vault is asked again. */
   schedules: defineDocument({

@@ -1,4 +1,7 @@
+import { useRef } from 'preact/hooks';
+import { useKeptFocus } from '../../shared/kept-focus.ts';
 import type { OptionsModel } from '../model.ts';
+import { HiddenPages } from './hidden-pages.tsx';
 import { ReminderSettings } from './reminder-settings.tsx';
 import { VaultRotation } from './vault-rotation.tsx';
 
@@ -6,14 +9,20 @@ import { VaultRotation } from './vault-rotation.tsx';
 export function RotationSection({ model }: { model: OptionsModel }) {
   const { words, app } = model;
   const { connections } = app.value;
+  const section = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(section, () => heading.current);
   return (
-    <section id="rotation" class="rotation">
-      <h2>{words.sections.rotation}</h2>
+    <section ref={section} id="rotation" class="rotation">
+      <h2 ref={heading} tabIndex={-1}>
+        {words.sections.rotation}
+      </h2>
       <p>{connections.length === 0 ? words.rotation.noVault : words.rotation.intro}</p>
       {connections.map((connection) => (
         <VaultRotation key={connection.id} connection={connection} model={model} />
       ))}
       {connections.length > 0 && <ReminderSettings model={model} />}
+      <HiddenPages model={model} />
     </section>
   );
 }

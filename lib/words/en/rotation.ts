@@ -165,6 +165,13 @@ export const rotationWords = (f: Formats) => {
     remindHint:
       'In the popup and here, when a token has been in use for so long; also 30, 7 and 1 day before its end, where that is known, and while a rotation is not finished.',
     notify: 'Show a notification of the browser too',
+    hidden: 'Hidden on the vault’s own page',
+    hiddenHint:
+      'You chose “Hide for good” there: no status line, nothing to save a token with, and no question before a token ends.',
+    showAgain: 'Show again',
+    showAgainOn: (host: string) => `Show again on ${host}`,
+    shownAgain: (host: string) => `Seatkeeper is shown on ${host} again.`,
+
     notifyHint: 'One for all vaults, once for each change. The browser asks you to allow it.',
     notifyOn: 'Notifications are on.',
     notifyOff: 'Notifications are off.',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readSeen } from '#lib/storage/pages.ts';
+import { readRotationState } from '#lib/storage/rotation-state.ts';
 import { createVault, type StandInVault } from '#tests/vault/vault.ts';
 import { createLab, type Lab, START } from './lab.ts';
 
@@ -250,4 +251,17 @@ it('remembers for the Health section what a page had and what was missing', asyn
       confidence: 0.4,
     },
   });
+});
+
+it('what was hidden for good is shown again on the admin’s word, and elsewhere stays hidden', async () => {
+  const other = { origin: 'https://other.fls.jetbrains.com' };
+  await lab.askPage<'page.dismiss'>({ name: 'page.dismiss', for: 'good' });
+  await lab.askPage<'page.dismiss'>({ name: 'page.dismiss', for: 'good' }, other);
+  expect((await readRotationState()).hidden).toEqual([`https://${HOST}`, other.origin]);
+  expect((await hello())?.dismissed).toBe(true);
+
+  await lab.ask<'page.showAgain'>({ name: 'page.showAgain', host: HOST });
+  expect((await readRotationState()).hidden).toEqual([other.origin]);
+  expect((await hello())?.dismissed).toBe(false);
+  expect((await hello(other))?.dismissed).toBe(true);
 });
