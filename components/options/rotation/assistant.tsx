@@ -11,10 +11,12 @@ interface AssistantProps extends PartProps {
   rotation: Rotation | null;
   /** Where "Resume rotation" leads: the step that waits. */
   current: RefObject<HTMLLIElement | null>;
+  /** Where none is under way: the button that starts one. */
+  start: RefObject<HTMLButtonElement | null>;
 }
 
 /** The way to a new token, step by step, with the one that waits marked. */
-export function Assistant({ rotation, current, ...part }: AssistantProps) {
+export function Assistant({ rotation, current, start, ...part }: AssistantProps) {
   const heading = useId();
   const { rotation: words } = part.model.words;
   return (
@@ -23,13 +25,16 @@ export function Assistant({ rotation, current, ...part }: AssistantProps) {
       {rotation ? (
         <Steps {...part} rotation={rotation} current={current} />
       ) : (
-        <Beginning {...part} />
+        <Beginning {...part} button={start} />
       )}
     </>
   );
 }
 
-function Beginning(part: PartProps) {
+function Beginning({
+  button,
+  ...part
+}: PartProps & { button: RefObject<HTMLButtonElement | null> }) {
   const { connection, model, say } = part;
   const { words, ask, now } = model;
   const { rotations, consumers } = model.rotation.value;
@@ -48,7 +53,7 @@ function Beginning(part: PartProps) {
       <Retiring {...part} />
       <p class="hint">{words.rotation.startHint}</p>
       <div class="actions">
-        <button type="button" class="second" onClick={() => void start()}>
+        <button ref={button} type="button" class="second" onClick={() => void start()}>
           {words.rotation.start}
         </button>
       </div>
@@ -80,7 +85,9 @@ function Steps({
             <li
               key={stage}
               class={isDone ? 'done' : isCurrent ? 'current' : ''}
-              {...(isCurrent && { 'aria-current': 'step', tabIndex: -1, ref: current })}
+              // Each of them: a step that is done meanwhile must not lose the focus.
+              tabIndex={-1}
+              {...(isCurrent && { 'aria-current': 'step', ref: current })}
             >
               <b>{words.rotation.stage(stage)}</b>
               {(isDone || begun) && <span> {words.rotation.result(stage, shown, now.value)}</span>}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import { isUnderWay } from '#lib/rotation/rotation.ts';
+import { useKeptFocus } from '../../shared/kept-focus.ts';
 import type { CardProps } from '../vault-card.tsx';
 import { Assistant } from './assistant.tsx';
 import { Consumers } from './consumers.tsx';
@@ -18,7 +19,10 @@ export interface PartProps extends CardProps {
 export function VaultRotation({ connection, model }: CardProps) {
   const heading = useId();
   const said = useSignal('');
+  const card = useRef<HTMLElement>(null);
   const current = useRef<HTMLLIElement>(null);
+  const start = useRef<HTMLButtonElement>(null);
+  useKeptFocus(card, () => current.current ?? start.current);
   const rotation = model.rotation.value.rotations[connection.id] ?? null;
   const part: PartProps = {
     connection,
@@ -29,13 +33,18 @@ export function VaultRotation({ connection, model }: CardProps) {
     },
   };
   return (
-    <section class="card" aria-labelledby={heading}>
+    <section ref={card} class="card" aria-labelledby={heading}>
       <h3 id={heading}>{model.words.rotation.tokenOf(connection.name)}</h3>
       <TokenNoteStrip {...part} onResume={() => current.current?.focus()} />
       <TokenFacts {...part} />
       <Consumers {...part} />
       <CopyAs {...part} />
-      <Assistant {...part} rotation={isUnderWay(rotation) ? rotation : null} current={current} />
+      <Assistant
+        {...part}
+        rotation={isUnderWay(rotation) ? rotation : null}
+        current={current}
+        start={start}
+      />
       <p class="saved" aria-hidden="true">
         {said.value}
       </p>
