@@ -1,11 +1,22 @@
 import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useKeptFocus } from '../../shared/kept-focus.ts';
 import type { OptionsModel } from '../model.ts';
 
+interface HiddenProps {
+  model: OptionsModel;
+  /** Where the focus goes when the row that had it is gone. */
+  heading: RefObject<HTMLElement | null>;
+}
+
 /** Where the admin chose "Hide for good", and the way back. */
-export function HiddenPages({ model }: { model: OptionsModel }) {
+export function HiddenPages({ model, heading }: HiddenProps) {
   const { words, ask, status } = model;
   const { rotation } = words;
   const said = useSignal('');
+  const part = useRef<HTMLDivElement>(null);
+  useKeptFocus(part, () => heading.current);
   const hosts = model.rotation.value.hidden.map((origin) => new URL(origin).host);
   async function show(host: string) {
     const answer = await ask<'page.showAgain'>({ name: 'page.showAgain', host });
@@ -13,7 +24,7 @@ export function HiddenPages({ model }: { model: OptionsModel }) {
     status.value = said.value;
   }
   return (
-    <>
+    <div ref={part}>
       {hosts.length > 0 && (
         <>
           <h3 id="hidden-pages">{rotation.hidden}</h3>
@@ -38,6 +49,6 @@ export function HiddenPages({ model }: { model: OptionsModel }) {
       <p class="saved" aria-hidden="true">
         {said.value}
       </p>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { useKeptFocus } from '../../shared/kept-focus.ts';
 import type { OptionsModel } from '../model.ts';
 import { HiddenPages } from './hidden-pages.tsx';
 import { ReminderSettings } from './reminder-settings.tsx';
@@ -9,11 +8,9 @@ import { VaultRotation } from './vault-rotation.tsx';
 export function RotationSection({ model }: { model: OptionsModel }) {
   const { words, app } = model;
   const { connections } = app.value;
-  const section = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useKeptFocus(section, () => heading.current);
   return (
-    <section ref={section} id="rotation" class="rotation">
+    <section id="rotation" class="rotation">
       <h2 ref={heading} tabIndex={-1}>
         {words.sections.rotation}
       </h2>
@@ -22,7 +19,7 @@ export function RotationSection({ model }: { model: OptionsModel }) {
         <VaultRotation key={connection.id} connection={connection} model={model} />
       ))}
       {connections.length > 0 && <ReminderSettings model={model} />}
-      <HiddenPages model={model} />
+      <HiddenPages model={model} heading={heading} />
     </section>
   );
 }
