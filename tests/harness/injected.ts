@@ -6,7 +6,8 @@ export type Piece =
   | 'seatkeeper-line'
   | 'seatkeeper-capture'
   | 'seatkeeper-guard'
-  | 'seatkeeper-specification';
+  | 'seatkeeper-specification'
+  | 'seatkeeper-note';
 
 interface Spot {
   x: number;

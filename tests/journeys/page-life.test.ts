@@ -1,181 +1,184 @@
 import { describe, expect, it } from 'vitest';
 import { connectVault } from '../harness/admin.ts';
 import { CANARY } from '../harness/canary.ts';
+import { pasted } from '../harness/clipboard.ts';
 import { browserNames } from '../harness/find-browser.ts';
 import { injectedIn } from '../harness/injected.ts';
-import type { ExtensionPage } from '../harness/page.ts';
+import { hostFor, sharedWorld } from '../harness/shared-world.ts';
 import { openConnected, openFirst, pass, showToken, withWeb } from '../harness/token-page.ts';
 import { openTokenPage, ownClicks, ownPart, pressOwn } from '../harness/vault-page.ts';
 import { inWorld } from '../harness/world.ts';
 import { findVariant } from '../vault/web/index.ts';
 
-const HOST = 'acme.fls.jetbrains.com';
 const CAPTURE = 'seatkeeper-capture';
 const LINE = 'seatkeeper-line';
 
-/** What the clipboard holds, pasted by keyboard into a field that the test puts on the page. */
-async function pasted(page: ExtensionPage): Promise<string> {
-  await page.evaluate(() => {
-    const field = document.createElement('textarea');
-    field.id = 'pasted';
-    // Chromium would fetch a dictionary.
-    field.spellcheck = false;
-    document.body.append(field);
-    field.focus();
-  });
-  await page.page.keyboard.down('Control');
-  await page.page.keyboard.press('v');
-  await page.page.keyboard.up('Control');
-  return await page.evaluate(() => {
-    const field = document.querySelector('#pasted') as HTMLTextAreaElement;
-    const { value } = field;
-    field.remove();
-    return value;
-  });
-}
+/** The web UI of each test's own vault. */
+const webs = {
+  forms: 'no-clipboard',
+  offline: 'ring-ui',
+  reading: 'plain',
+  hiding: 'plain',
+  going: 'ring-ui',
+  second: 'plain',
+  update: 'plain',
+};
 
 describe.each(browserNames)('in %s', (name) => {
-  it('a token is copied in each form, also where the page forbids the clipboard', () =>
-    inWorld(name, withWeb('no-clipboard'), async (world) => {
-      const { page, injected } = await openFirst(world, 'no-clipboard');
-      await showToken(page);
-      const token = await page.evaluate(() =>
-        window
-          .__own('token')
-          .map((one) => ('value' in one ? String(one.value) : (one.textContent ?? '')))
-          .join(''),
-      );
-      await injected.click(CAPTURE, 'button', 'Copy token');
-      await injected.shows(CAPTURE, /Copied the token/);
-      const forms: [string, string][] = [
-        ['Authorization header', `Authorization: Bearer ${token}`],
-        ['curl for documents, with $LICENSE_VAULT_TOKEN', '$LICENSE_VAULT_TOKEN'],
-      ];
-      const texts: string[] = [];
-      for (const [form] of forms) {
-        await injected.click(CAPTURE, 'button', 'Copy as');
-        await injected.click(CAPTURE, 'menuitem', form);
-        await injected.shows(CAPTURE, /Copied: /);
-        texts.push(await pasted(page));
-      }
-      expect(texts[0]).toBe(forms[0]?.[1]);
-      expect(texts[1]).toContain('Authorization: Bearer $LICENSE_VAULT_TOKEN');
-      expect(texts[1]).not.toContain(token);
-    }));
+  const current = sharedWorld(name, webs);
 
-  it('offline, a captured token is kept, and works when the vault is back', () =>
-    inWorld(name, withWeb('ring-ui'), async (world) => {
-      const { page, injected } = await openFirst(world, 'ring-ui', CANARY);
-      await showToken(page);
-      await pass(page, 700);
-      world.proxy.setDown(HOST, true);
-      await injected.click(CAPTURE, 'button', 'Save to Seatkeeper');
-      await injected.shows(CAPTURE, /Seatkeeper keeps it and tries again/);
-      await page.close();
-      await world.browser.restart();
-      world.proxy.setDown(HOST, false);
-      const popup = await world.browser.open('popup.html');
-      await popup.click('button', 'Refresh');
-      await popup.until('numbers', async () =>
-        (await popup.items('Products')).some((item) => item.startsWith('CLion 0 free of 10')),
-      );
-    }));
+  it('a token is copied in each form, also where the page forbids the clipboard', async () => {
+    const world = current();
+    const { page, injected } = await openFirst(world, 'no-clipboard', undefined, hostFor('forms'));
+    await showToken(page);
+    const token = await page.evaluate(() =>
+      window
+        .__own('token')
+        .map((one) => ('value' in one ? String(one.value) : (one.textContent ?? '')))
+        .join(''),
+    );
+    await injected.click(CAPTURE, 'button', 'Copy token');
+    await injected.shows(CAPTURE, /Copied the token/);
+    const forms: [string, string][] = [
+      ['Authorization header', `Authorization: Bearer ${token}`],
+      ['curl for documents, with $LICENSE_VAULT_TOKEN', '$LICENSE_VAULT_TOKEN'],
+    ];
+    const texts: string[] = [];
+    for (const [form] of forms) {
+      await injected.click(CAPTURE, 'button', 'Copy as');
+      await injected.click(CAPTURE, 'menuitem', form);
+      await injected.shows(CAPTURE, /Copied: /);
+      texts.push(await pasted(page));
+    }
+    expect(texts[0]).toBe(forms[0]?.[1]);
+    expect(texts[1]).toContain('Authorization: Bearer $LICENSE_VAULT_TOKEN');
+    expect(texts[1]).not.toContain(token);
+  });
 
-  it('the specification is read with the admin’s session and without the token', () =>
-    inWorld(name, withWeb('plain'), async (world) => {
-      const { page, injected } = await openConnected(world, 'plain');
-      world.vault().requests.length = 0;
-      await injected.click('seatkeeper-specification', 'button', 'Read specification');
-      await injected.shows('seatkeeper-specification', /Read\.|no specification/);
-      const read = world.vault().requests.filter(({ url }) => /swagger/.test(url));
-      expect(read.map(({ method }) => method)).toEqual(['GET']);
-      expect(read[0]?.headers).not.toHaveProperty('authorization');
-      expect(read[0]?.headers['cookie']).toContain('lv-session');
-      await page.close();
-    }));
+  it('offline, a captured token is kept, and works when the vault is back', async () => {
+    const world = current();
+    const { page, injected } = await openFirst(world, 'ring-ui', CANARY, hostFor('offline'));
+    await showToken(page);
+    await pass(page, 700);
+    world.proxy.setDown(hostFor('offline'), true);
+    await injected.click(CAPTURE, 'button', 'Save to Seatkeeper');
+    await injected.shows(CAPTURE, /Seatkeeper keeps it and tries again/);
+    await page.close();
+    await world.browser.restart();
+    world.proxy.setDown(hostFor('offline'), false);
+    const popup = await world.browser.open('popup.html');
+    await popup.choose('combobox', 'Vault', 'offline');
+    await popup.click('button', 'Refresh');
+    await popup.until('numbers', async () =>
+      (await popup.items('Products')).some((item) => item.startsWith('CLion 0 free of 10')),
+    );
+  });
 
-  it('what was dismissed for the visit is back in a new tab, and for good it is not', () =>
-    inWorld(name, withWeb('plain'), async (world) => {
-      const { page, injected } = await openConnected(world, 'plain');
-      await injected.click(LINE, 'button', 'Hide');
-      await injected.click(LINE, 'button', 'Hide for this visit');
-      await injected.gone(LINE);
-      await page.page.reload();
-      await ownPart(page, 'generate');
-      await pass(page, 1500);
-      expect(await injected.count(LINE)).toBe(0);
-      await pressOwn(page, 'generate');
-      expect(await ownClicks(page)).toEqual(['generate']);
+  it('the specification is read with the admin’s session and without the token', async () => {
+    const world = current();
+    const { page, injected } = await openConnected(world, 'plain', hostFor('reading'));
+    const { requests } = world.vault(hostFor('reading'));
+    requests.length = 0;
+    await injected.click('seatkeeper-specification', 'button', 'Read specification');
+    await injected.shows('seatkeeper-specification', /Read\.|no specification/);
+    const read = requests.filter(({ url }) => /swagger/.test(url));
+    expect(read.map(({ method }) => method)).toEqual(['GET']);
+    expect(read[0]?.headers).not.toHaveProperty('authorization');
+    expect(read[0]?.headers['cookie']).toContain('lv-session');
+    await page.close();
+  });
 
-      const second = await openTokenPage(world.browser, findVariant('plain'));
-      const there = injectedIn(second);
-      await there.click(LINE, 'button', 'Hide');
-      await there.click(LINE, 'button', 'Hide for good');
-      await there.gone(LINE);
-      const third = await openTokenPage(world.browser, findVariant('plain'));
-      await pass(third, 1500);
-      expect(await injectedIn(third).count(LINE)).toBe(0);
-    }));
+  it('what was dismissed for the visit is back in a new tab, and for good it is not', async () => {
+    const world = current();
+    const { page, injected } = await openConnected(world, 'plain', hostFor('hiding'));
+    await injected.click(LINE, 'button', 'Hide');
+    await injected.click(LINE, 'button', 'Hide for this visit');
+    await injected.gone(LINE);
+    await page.page.reload();
+    await ownPart(page, 'generate');
+    await pass(page, 1500);
+    expect(await injected.count(LINE)).toBe(0);
+    await pressOwn(page, 'generate');
+    expect(await ownClicks(page)).toEqual(['generate']);
 
-  it('pages that come and go within the site have one line, where the section is', () =>
-    inWorld(name, withWeb('ring-ui'), async (world) => {
-      const { page, injected } = await openConnected(world, 'ring-ui');
-      await page.click('link', 'Dashboard');
-      await injected.gone(LINE);
-      await page.page.goBack();
-      await injected.shows(LINE, /Token saved here/);
-      await page.page.goto(`https://${HOST}/`);
-      await page.page.goBack();
-      await injected.shows(LINE, /Token saved here/);
-      expect(await injected.count(LINE)).toBe(1);
-    }));
+    const second = await openTokenPage(world.browser, findVariant('plain'), hostFor('hiding'));
+    const there = injectedIn(second);
+    await there.click(LINE, 'button', 'Hide');
+    await there.click(LINE, 'button', 'Hide for good');
+    await there.gone(LINE);
+    const third = await openTokenPage(world.browser, findVariant('plain'), hostFor('hiding'));
+    await pass(third, 1500);
+    expect(await injectedIn(third).count(LINE)).toBe(0);
 
-  it('after an update of the extension, what was left behind goes and the page works', () =>
-    inWorld(name, withWeb('plain'), async (world) => {
-      const { page, injected } = await openConnected(world, 'plain');
-      const options = await world.browser.open('options.html');
-      await options
-        .evaluate(() => {
-          interface Runtime {
-            runtime: { reload(): void };
-          }
-          const scope = globalThis as unknown as { browser?: Runtime; chrome: Runtime };
-          (scope.browser ?? scope.chrome).runtime.reload();
-        })
-        .catch(() => undefined);
-      // Its tab went with it.
-      world.browser.pages.delete(options);
-      // While that tab is going, Firefox refuses to bring another to the front.
-      await page.until('the page to be in front', async () => {
-        await page.page.bringToFront();
-        return true;
-      });
-      await page.until('at most one line', async () => {
-        await pass(page, 2500);
-        return (await injected.count(LINE)) <= 1;
-      });
-      await pressOwn(page, 'delete');
-      await page.until('the page or our guard', async () => {
-        const guards = await injected.count('seatkeeper-guard');
-        if (guards > 0) await injected.click('seatkeeper-guard', 'button', 'Continue');
-        return (await ownClicks(page)).join() === 'delete';
-      });
-      await pressOwn(page, 'cancel');
-    }));
+    // The options know where it was hidden, and the way back.
+    const options = await world.browser.open('options.html');
+    await options.click('button', `Show again on ${hostFor('hiding')}`);
+    await options.find('status', /is shown on hiding/);
+    expect(await options.text()).not.toContain('Hidden on the vault’s own page');
+    const fourth = await openTokenPage(world.browser, findVariant('plain'), hostFor('hiding'));
+    await injectedIn(fourth).shows(LINE, /Token saved here/);
+  });
 
-  it('a second administrator’s token is told on the page', () =>
-    inWorld(name, withWeb('plain'), async (world) => {
-      const { page, injected } = await openConnected(world, 'plain');
-      world.vault().tokens.generate();
-      const popup = await world.browser.open('popup.html');
-      await popup.click('button', 'Refresh');
-      await popup.shows(/refused the token/);
+  it('pages that come and go within the site have one line, where the section is', async () => {
+    const world = current();
+    const { page, injected } = await openConnected(world, 'ring-ui', hostFor('going'));
+    await page.click('link', 'Dashboard');
+    await injected.gone(LINE);
+    await page.page.goBack();
+    await injected.shows(LINE, /Token saved here/);
+    await page.page.goto(`https://${hostFor('going')}/`);
+    await page.page.goBack();
+    await injected.shows(LINE, /Token saved here/);
+    expect(await injected.count(LINE)).toBe(1);
+  });
+
+  it('a second administrator’s token is told on the page', async () => {
+    const world = current();
+    const { page, injected } = await openConnected(world, 'plain', hostFor('second'));
+    world.vault(hostFor('second')).tokens.generate();
+    const popup = await world.browser.open('popup.html');
+    await popup.choose('combobox', 'Vault', 'second');
+    await popup.click('button', 'Refresh');
+    await popup.shows(/refused the token/);
+    await page.page.bringToFront();
+    await injected.shows(
+      LINE,
+      /The vault refuses the token saved here \(fingerprint [0-9a-f]{4}\)/,
+    );
+  });
+
+  it('after an update of the extension, what was left behind goes and the page works', async () => {
+    const world = current();
+    const { page, injected } = await openConnected(world, 'plain', hostFor('update'));
+    const options = await world.browser.open('options.html');
+    await options
+      .evaluate(() => {
+        interface Runtime {
+          runtime: { reload(): void };
+        }
+        const scope = globalThis as unknown as { browser?: Runtime; chrome: Runtime };
+        (scope.browser ?? scope.chrome).runtime.reload();
+      })
+      .catch(() => undefined);
+    // Its tab went with it.
+    world.browser.pages.delete(options);
+    // While that tab is going, Firefox refuses to bring another to the front.
+    await page.until('the page to be in front', async () => {
       await page.page.bringToFront();
-      await injected.shows(
-        LINE,
-        /The vault refuses the token saved here \(fingerprint [0-9a-f]{4}\)/,
-      );
-    }));
+      return true;
+    });
+    await page.until('at most one line', async () => {
+      await pass(page, 2500);
+      return (await injected.count(LINE)) <= 1;
+    });
+    await pressOwn(page, 'delete');
+    await page.until('the page or our guard', async () => {
+      const guards = await injected.count('seatkeeper-guard');
+      if (guards > 0) await injected.click('seatkeeper-guard', 'button', 'Continue');
+      return (await ownClicks(page)).join() === 'delete';
+    });
+    await pressOwn(page, 'cancel');
+  });
 });
 
 it('in chromium: the content script’s own world holds nothing of the token', () =>

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { connectVault } from '../harness/admin.ts';
+import { pasted } from '../harness/clipboard.ts';
 import { browserNames } from '../harness/find-browser.ts';
 import type { ExtensionPage } from '../harness/page.ts';
 import { addConsumer, waitsFor } from '../harness/rotation.ts';
@@ -107,6 +108,19 @@ it.each(worlds)(
       await third.shows(/The last rotation was finished .* The vault refuses the old token/);
       await look(third, 'done');
       await popup.until('the strip to go', async () => !/consumer/.test(await popup.text()));
+
+      if (scheme === 'light') {
+        await third.evaluate(() =>
+          document.querySelector('details.copies')?.setAttribute('open', ''),
+        );
+        await third.click('button', 'Copy as the token itself');
+        await third.find('status', 'Copied: the token itself, with the token.');
+        expect(await pasted(third)).toBe(newer);
+        await third.click('checkbox', /^Copy the placeholder/);
+        await third.click('button', 'Copy as Authorization header');
+        await third.find('status', 'Copied: Authorization header, with a placeholder.');
+        expect(await pasted(third)).toBe('Authorization: Bearer $LICENSE_VAULT_TOKEN');
+      }
 
       // Everything since asks with the new token.
       world.vault().requests.length = 0;
