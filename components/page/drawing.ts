@@ -3,6 +3,7 @@ import type { ShownSecret } from '#lib/page/shown-secret.ts';
 import type { PageKnowledge } from '#lib/protocol/page.ts';
 import type { PageWords } from '#lib/words/en/page.ts';
 import { type CaptureActs, type CaptureBar, createCaptureBar } from './capture-bar.ts';
+import { takeAway } from './focus.ts';
 import type { Host } from './host.ts';
 import { endOfButtons } from './place.ts';
 import { createPlacer } from './placer.ts';
@@ -30,41 +31,39 @@ export function createDrawing({ words, now, ...acts }: DrawingOptions) {
 
   function drawLine(recognized: Recognized | null, known: PageKnowledge) {
     if (!recognized) {
-      line?.remove();
+      if (line) takeAway(line);
       line = null;
       return;
     }
     line ??= createStatusLine(words, acts.line);
     line.show(known, recognized, now());
-    linePlacer.put(line.element, endOfButtons(recognized));
+    linePlacer.put(line, endOfButtons(recognized));
   }
 
   function drawSpecification(recognized: Recognized | null) {
     const link = recognized?.specification ?? null;
     if (specification && specification.link !== link) {
-      specification.host.remove();
+      takeAway(specification.host);
       specification = null;
     }
     if (!link) return;
     specification ??= { host: createSpecificationButton(words, link, acts.specification), link };
-    linkPlacer.put(specification.host.element, link);
+    linkPlacer.put(specification.host, link);
   }
 
   function drawBar(shown: ShownSecret | null, known: PageKnowledge) {
     if (bar && bar.container !== shown?.container) {
-      bar.remove();
+      takeAway(bar);
       bar = null;
     }
     if (!shown) return;
     bar ??= createCaptureBar(words, shown.container, known, acts.capture);
     // Not moved while it stands: its place may have been found by what is no longer there.
-    if (!bar.element.isConnected) barPlacer.put(bar.element, shown.after);
+    if (!bar.element.isConnected) barPlacer.put(bar, shown.after);
   }
 
   function clear() {
-    line?.remove();
-    specification?.host.remove();
-    bar?.remove();
+    for (const piece of [line, specification?.host, bar]) if (piece) takeAway(piece);
     line = bar = specification = null;
   }
 

@@ -1,3 +1,4 @@
+import { rememberFocus } from './focus.ts';
 import { style } from './style.ts';
 
 /** The tags of what we put on the page. They say whose they are; nothing else is told by them. */
@@ -13,6 +14,8 @@ export interface Host {
   element: HTMLElement;
   /** Closed: no script of the page reaches into it. */
   root: ShadowRoot;
+  /** Back on the page after it was torn out: gives the focus back that it had. */
+  refocus(): void;
   remove(): void;
 }
 
@@ -29,7 +32,7 @@ export function createHost(kind: keyof typeof tags): Host {
     const { key } = event as KeyboardEvent;
     if (key === 'Enter' || key === ' ') event.stopPropagation();
   });
-  return { element, root, remove: () => element.remove() };
+  return { element, root, refocus: rememberFocus(root), remove: () => element.remove() };
 }
 
 /** A constructed sheet passes every policy of the page. */
