@@ -5,7 +5,7 @@ import type { PageWords } from '#lib/words/en/page.ts';
 import { type CaptureActs, type CaptureBar, createCaptureBar } from './capture-bar.ts';
 import { takeAway } from './focus.ts';
 import type { Host } from './host.ts';
-import { endOfButtons } from './place.ts';
+import { alignWith, endOfButtons } from './place.ts';
 import { createPlacer } from './placer.ts';
 import { createSpecificationButton, type SpecificationActs } from './specification.ts';
 import { createStatusLine, type LineActs, type StatusLine } from './status-line.ts';
@@ -59,7 +59,9 @@ export function createDrawing({ words, now, ...acts }: DrawingOptions) {
     if (!shown) return;
     bar ??= createCaptureBar(words, shown.container, known, acts.capture);
     // Not moved while it stands: its place may have been found by what is no longer there.
-    if (!bar.element.isConnected) barPlacer.put(bar, shown.after);
+    if (bar.element.isConnected) return;
+    barPlacer.put(bar, shown.after);
+    alignWith(shown.copy, bar.element);
   }
 
   function clear() {

@@ -1,6 +1,6 @@
 /**
- * Looks like the page: its `--ring-*` properties where there are any, else our own colors in the
- * page's color scheme. px only: a page may have changed what rem means.
+ * Looks like the page: its `--ring-*` properties where there are any, else its font and our own colors
+ * in its color scheme. px only: a page may have changed what rem means.
  */
 export const style = `
 :host {
@@ -13,7 +13,7 @@ export const style = `
   --sk-accent: var(--ring-main-color, light-dark(#0f6e68, #4cc9be));
   --sk-on-accent: var(--ring-white-text-color, light-dark(#fff, #16181d));
   --sk-bad: var(--ring-error-color, light-dark(#c42b36, #ff7f86));
-  font: 400 14px/20px var(--ring-font-family, system-ui, sans-serif); color: var(--sk-text);
+  font: 400 14px/20px sans-serif; font-family: var(--ring-font-family, inherit); color: var(--sk-text);
 }
 :host(seatkeeper-specification) { display: inline-block; margin: 0 0 0 12px; vertical-align: baseline; flex: none; }
 :host(seatkeeper-guard) { margin: 0; position: static; }
@@ -26,9 +26,10 @@ export const style = `
 .mark svg { width: 14px; height: 14px; vertical-align: -2px; margin-inline-end: 4px; color: var(--sk-accent); }
 p, ul, h2 { margin: 0; }
 p + p, .row + p, p + .row, .row + .row { margin-top: 6px; }
+p:empty { margin: 0; }
 .note { color: var(--sk-muted); font-size: 12px; line-height: 16px; }
 .bad { color: var(--sk-bad); font-weight: 600; }
-h2 { font: 600 16px/24px var(--ring-font-family, system-ui, sans-serif); }
+h2 { font-weight: 600; font-size: 16px; line-height: 24px; }
 ul { padding-inline-start: 20px; }
 button {
   font: inherit; color: var(--sk-text); background: var(--sk-bg); border: 1px solid var(--sk-line);
