@@ -5,6 +5,7 @@ import type { PageWords } from '#lib/words/en/page.ts';
 import { type CaptureActs, type CaptureBar, createCaptureBar } from './capture-bar.ts';
 import { takeAway } from './focus.ts';
 import type { Host } from './host.ts';
+import { createPassiveNote } from './passive-note.ts';
 import { alignWith, endOfButtons } from './place.ts';
 import { createPlacer } from './placer.ts';
 import { createSpecificationButton, type SpecificationActs } from './specification.ts';
@@ -25,9 +26,11 @@ export function createDrawing({ words, now, ...acts }: DrawingOptions) {
   let line: StatusLine | null = null;
   let specification: { host: Host; link: Element } | null = null;
   let bar: CaptureBar | null = null;
+  let note: { host: Host; container: Element } | null = null;
   const linePlacer = createPlacer();
   const linkPlacer = createPlacer();
   const barPlacer = createPlacer();
+  const notePlacer = createPlacer();
 
   function drawLine(recognized: Recognized | null, known: PageKnowledge) {
     if (!recognized) {
@@ -64,16 +67,35 @@ export function createDrawing({ words, now, ...acts }: DrawingOptions) {
     alignWith(shown.copy, bar.element);
   }
 
+  function drawNote(likely: ShownSecret | null) {
+    if (note && note.container !== likely?.container) {
+      takeAway(note.host);
+      note = null;
+    }
+    if (!likely) return;
+    note ??= { host: createPassiveNote(words, acts.line), container: likely.container };
+    if (note.host.element.isConnected) return;
+    notePlacer.put(note.host, likely.after);
+    alignWith(likely.copy, note.host.element);
+  }
+
   function clear() {
-    for (const piece of [line, specification?.host, bar]) if (piece) takeAway(piece);
-    line = bar = specification = null;
+    for (const piece of [line, specification?.host, bar, note?.host]) if (piece) takeAway(piece);
+    line = bar = specification = note = null;
   }
 
   return {
-    show(recognized: Recognized | null, shown: ShownSecret | null, known: PageKnowledge) {
+    /** @param likely where a page that was not recognized most likely shows a token */
+    show(
+      recognized: Recognized | null,
+      shown: ShownSecret | null,
+      likely: ShownSecret | null,
+      known: PageKnowledge,
+    ) {
       drawLine(recognized, known);
       drawSpecification(recognized);
       drawBar(shown, known);
+      drawNote(likely);
     },
     clear,
     say: (text: string) => line?.say(text),

@@ -7,6 +7,7 @@ const tags = {
   capture: 'seatkeeper-capture',
   guard: 'seatkeeper-guard',
   specification: 'seatkeeper-specification',
+  note: 'seatkeeper-note',
 } as const;
 
 /** One piece of ours on the page. */

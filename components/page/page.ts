@@ -72,7 +72,7 @@ export function startPage(services: PageServices): () => void {
     if (isOrphan()) return end();
     if (!isStillRight(survey)) survey = recognize(document, roots);
     tell();
-    if (survey?.recognized && !knowing.known()) knowing.ask();
+    if ((survey?.recognized || pressing.mayExpect()) && !knowing.known()) knowing.ask();
     draw(roots);
   }
 
@@ -85,12 +85,16 @@ export function startPage(services: PageServices): () => void {
     const shown = findShownSecret(roots, recognized, expecting, pressing.before());
     if (shown) pressing.shows(shown, roots);
     else if (hadSecret) pressing.done();
-    drawing.show(recognized, shown, known);
+    const likely =
+      !recognized && pressing.mayExpect()
+        ? findShownSecret(roots, null, true, pressing.before())
+        : null;
+    drawing.show(recognized, shown, likely?.dialog ? likely : null, known);
   }
 
   /** Tells the Health section what was found and what was not; nothing of what the page says. */
   function tell() {
-    if (!survey?.related) return;
+    if (!survey || !(survey.related || pressing.mayExpect())) return;
     const { found, missing, confidence } = survey;
     const what = JSON.stringify([found, missing, confidence]);
     if (what === told) return;

@@ -1,3 +1,5 @@
+import { saysToken } from '#lib/page/anchors.ts';
+import { isPressable, nameOf } from '#lib/page/dom.ts';
 import type { Recognized } from '#lib/page/recognize.ts';
 import { type Root, rootsOf } from '#lib/page/roots.ts';
 import { isBeside, type ShownSecret, standing } from '#lib/page/shown-secret.ts';
@@ -10,6 +12,8 @@ const nothing: ReadonlySet<Element> = new Set();
 /** Remembers that the person has pressed the button that makes a token, and what was there then. */
 export interface Pressing {
   isExpecting(): boolean;
+  /** On a page that is not recognized, the person has pressed something that speaks of a token. */
+  mayExpect(): boolean;
   /** What stood there before, or stands beside the token: it is not the token when that has gone. */
   before(): ReadonlySet<Element>;
   /** The token is shown. */
@@ -24,21 +28,26 @@ export function watchPressing(
   signal: AbortSignal,
 ): Pressing {
   let at: number | null = null;
+  let surely = false;
   let href = '';
   let others = nothing;
   const onClick = (event: Event) => {
-    const { maker, ending } = recognized() ?? {};
-    const makers = [maker, ending?.generate, ...(ending?.either ?? [])];
-    if (!event.composedPath().some((one) => one !== null && makers.includes(one as Element)))
-      return;
+    const known = recognized();
+    const path = event.composedPath().filter((one) => one instanceof Element);
+    const makers = [known?.maker, known?.ending.generate, ...(known?.ending.either ?? [])];
+    const isMaker = path.some((one) => makers.includes(one));
+    if (!isMaker && (known || !event.isTrusted || !namesToken(path))) return;
     at = now();
+    surely = isMaker;
     href = location.href;
     others = new Set(standing(rootsOf(document)));
   };
   window.addEventListener('click', onClick, { capture: true, passive: true, signal });
+  // On another page of the site, what copies there has nothing to do with it.
+  const expects = () => at !== null && now() - at < WAIT_MS && location.href === href;
   return {
-    // On another page of the site, what copies there has nothing to do with it.
-    isExpecting: () => at !== null && now() - at < WAIT_MS && location.href === href,
+    isExpecting: () => surely && expects(),
+    mayExpect: () => !surely && expects(),
     before: () => others,
     shows(shown, roots) {
       if (at === null) return;
@@ -50,4 +59,9 @@ export function watchPressing(
       others = nothing;
     },
   };
+}
+
+function namesToken(path: readonly Element[]): boolean {
+  const pressed = path.find(isPressable);
+  return pressed !== undefined && saysToken(nameOf(pressed).slice(0, 80));
 }

@@ -50,6 +50,7 @@ it.each(
     'seatkeeper-line',
     'seatkeeper-capture',
     'seatkeeper-specification',
+    'seatkeeper-note',
   ] as const)
     expect(await injected.count(piece)).toBe(0);
   await page.close();
@@ -85,7 +86,7 @@ it.runIf(variants.some(({ variant }) => variant === tidy))(
 );
 
 it.each([...rows('passive'), ...rows('nothing')])(
-  '%s (%s half): nothing is drawn, nothing is asked, and the page works',
+  '%s (%s half): nothing is drawn but a note beside the token, nothing is asked, and the page works',
   async (_, _half, variant) => {
     const host = hostOf(variant);
     const page = await openVaultPage(world.browser, variant.settingsPath, host);
@@ -95,6 +96,11 @@ it.each([...rows('passive'), ...rows('nothing')])(
     await pressOwn(page, 'generate');
     await pressOwn(page, 'confirm');
     await ownPart(page, 'token');
+    if (variant.expect === 'passive')
+      await injected.shows('seatkeeper-note', /Copy the token and paste it in Seatkeeper/);
+    else await pass(page, 1000);
+    expect(await injected.count('seatkeeper-note')).toBe(variant.expect === 'passive' ? 1 : 0);
+    expect(await injected.count('seatkeeper-capture')).toBe(0);
     expect(await injected.count('seatkeeper-line')).toBe(0);
     expect(await injected.count('seatkeeper-guard')).toBe(0);
     expect(await ownClicks(page)).toEqual(['generate', 'confirm-generate']);

@@ -78,6 +78,8 @@ export const pageWords = (f: Formats) => {
     consumer: ({ name, kind }: Status['consumers'][number]) =>
       kind === 'other' ? name : `${name} (${consumerKindNames[kind]})`,
     openSettings: 'Open Seatkeeper',
+    passive:
+      'This page is not known well enough to save a token from it. Copy the token and paste it in Seatkeeper.',
     hide: 'Hide',
     hideVisit: 'Hide for this visit',
     hideGood: 'Hide for good',
