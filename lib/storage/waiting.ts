@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { local } from '#lib/platform/areas.ts';
+import { follow } from './follow.ts';
 
 /** The key of `acted.acts`: the popup must not carry what that document is checked with. */
 const KEY = 'acts';
@@ -44,11 +45,8 @@ export async function readWaiting(): Promise<Waiting[]> {
     .sort((a, b) => a.dueAt - b.dueAt);
 }
 
-/** Calls back after a change of what waits, until the signal aborts. */
+/** Follows what waits, until the signal aborts. */
 export function watchWaiting(onChange: (waiting: Waiting[]) => void, signal: AbortSignal): void {
-  local.watch(
-    [KEY],
-    () => void readWaiting().then((all) => signal.aborted || onChange(all)),
-    signal,
-  );
+  const watch = (changed: () => void) => local.watch([KEY], changed, signal);
+  follow({ read: readWaiting, watch }, onChange, signal);
 }
