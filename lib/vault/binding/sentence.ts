@@ -42,7 +42,8 @@ export function readSentence(text: string): Sentence {
     first: actOf(words[0] ?? '')?.act ?? null,
     allUsers:
       /\b(?:all|every|each|any)(?: (?:the|of|active|inactive|other))* (?:users?|members?|employees?|accounts?|people)\b/i.test(
-        plain,
+        // "All user licenses" are all licenses of a user.
+        plain.replace(/\ball user (?=licen|seat|alloc|assign|entitle)/gi, 'all '),
       ),
   };
 }

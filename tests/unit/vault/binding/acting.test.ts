@@ -221,6 +221,22 @@ describe('what an act never sends', () => {
     expect(one.sent).toEqual([]);
   });
 
+  it.each([
+    ['Authorization', 'Bearer another-token-0123456'],
+    ['Cookie', 'session=1'],
+    ['X-HTTP-Method-Override', 'PUT'],
+    ['X-Original-URL', '/users'],
+    ['X-Api-Version', '1\r\nX-Evil: 1'],
+  ])('the header %s, whatever a stored binding says', async (name, value) => {
+    const one = lab();
+    one.bindings['revoke-all']?.constants.push({ in: 'header', at: [name], value });
+    expect(await one.client.revokeAll('alice@acme.test')).toEqual({
+      ok: false,
+      failure: { kind: 'not-bound', ability: 'revoke-all' },
+    });
+    expect(one.sent).toEqual([]);
+  });
+
   it('anything without a name in it', async () => {
     const one = lab();
     const binding = one.bindings['revoke-all'];

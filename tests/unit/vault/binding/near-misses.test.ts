@@ -20,6 +20,8 @@ type Case = [ability: Ability, at: string, short: Short];
 
 /** Each stands alone: no real one beside it is ahead of it. */
 const nearMisses: Case[] = [
+  ['revoke-all', `POST ${ofUser}/release`, { says: 'Release the licenses of all users' }],
+  ['revoke-all', `POST ${ofUser}/release`, { says: 'Release each user’s licenses' }],
   ['disconnect-product', 'DELETE /products/{productCode}', { id: 'disconnectProductCatalog' }],
   ['disconnect-product', 'DELETE /products/{productCode}/disconnection', {}],
   ['revoke-all', `POST ${ofUser}/revoke-all`, { says: 'Revokes all licenses of the user’s team' }],
@@ -81,6 +83,7 @@ const realOnes: Case[] = [
   ['license-counts', 'GET /licenses/summary/usage', { answer: listOf(counts) }],
   ['revoke-one', `POST ${ofUser}/{licenseId}/actions/revoke`, {}],
   ['revoke-all', 'POST /admin/users/{email}/licenses/revoke-all', {}],
+  ['revoke-all', `POST ${ofUser}/release`, { says: 'Release all user licenses' }],
   ['disconnect-product', 'DELETE /products/{productCode}', { id: 'disconnectProduct' }],
   ['disconnect-product', 'DELETE /products/{productCode}', { id: 'disconnectProductUsingDELETE' }],
   ['disconnect-product', 'DELETE /products/{productCode}/connection', {}],
