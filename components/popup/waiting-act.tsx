@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { firstClick } from '../shared/first-click.ts';
 import type { PopupModel } from './model.ts';
 
 const TICK_MS = 250;
@@ -29,7 +30,7 @@ export function WaitingAct({ model }: { model: PopupModel }) {
         {words.waitingAct(next, others.length)}{' '}
         <span aria-hidden="true">{words.inSeconds(left.value)}</span>
       </p>
-      <button type="button" onClick={() => void model.undo(next.id)}>
+      <button type="button" onClick={firstClick(() => void model.undo(next.id))}>
         {words.undo}
       </button>
     </section>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Act } from '#lib/acts/act.ts';
 import { free } from '#lib/usage/product.ts';
 import { firstClick } from '../../shared/first-click.ts';
@@ -14,6 +15,14 @@ interface ActItemProps {
 export function ActItem({ model, act }: ActItemProps) {
   const { words, now, app, connection, ask, status } = model;
   const { state } = act;
+  const dismiss = useRef<HTMLButtonElement>(null);
+  const undone = useRef(false);
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (state.stage !== 'over' || !undone.current) return;
+    undone.current = false;
+    dismiss.current?.focus();
+  }, [state.stage]);
   const vault = app.value.connections.find(({ id }) => id === act.vault);
   const elsewhere = vault && vault.id !== connection.value?.id ? vault.name : null;
 
@@ -21,6 +30,11 @@ export function ActItem({ model, act }: ActItemProps) {
     const answer = await ask<typeof command>({ name: command, act: act.id });
     status.value = answer.ok ? '' : words.problem(answer.problem);
   }
+
+  const undo = () => {
+    undone.current = true;
+    void tell('acts.undo');
+  };
 
   return (
     <li class={state.stage === 'over' ? `act ${state.result}` : 'act'}>
@@ -31,11 +45,14 @@ export function ActItem({ model, act }: ActItemProps) {
         {vault && <KeepOut model={model} act={act} pageOrigin={vault.pageOrigin} />}
         <Consequence model={model} act={act} />
       </p>
-      {state.stage === 'waiting' && (
-        <UndoButton model={model} id={act.id} onUndo={() => void tell('acts.undo')} />
-      )}
+      {state.stage === 'waiting' && <UndoButton model={model} id={act.id} onUndo={undo} />}
       {state.stage === 'over' && (
-        <button type="button" class="second" onClick={firstClick(() => void tell('acts.dismiss'))}>
+        <button
+          ref={dismiss}
+          type="button"
+          class="second"
+          onClick={firstClick(() => void tell('acts.dismiss'))}
+        >
           {words.acts.dismiss}
         </button>
       )}

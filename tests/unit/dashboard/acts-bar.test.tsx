@@ -107,3 +107,17 @@ it('what came back is not hidden by five newer ones that went well', () => {
   expect(items).toHaveLength(5);
   expect(items[0]).toMatch(/has a license of it again/);
 });
+
+it('after Undo the focus is on what stands in its place, and a second press dismisses nothing', async () => {
+  show({ acts: [waiting], leavers: null });
+  const button = (name: string) =>
+    Array.from(root.querySelectorAll('button')).find(({ textContent }) => textContent === name);
+  button('Undo')?.focus();
+  button('Undo')?.click();
+  await settled(async () => {
+    model.acted.value = { acts: [callOff(waiting, 'undone', START)], leavers: null };
+  });
+  expect(document.activeElement?.textContent).toBe('Dismiss');
+  button('Dismiss')?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
+  expect(asked()).toEqual([{ name: 'acts.undo', act: 'a' }]);
+});
