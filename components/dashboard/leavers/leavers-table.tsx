@@ -36,7 +36,7 @@ export function LeaversTable({ model, leavers, run }: RunProps) {
             )}
             <th scope="row">{row.user}</th>
             <td>
-              <Result words={words} row={row} />
+              <Result words={words} row={row} isLookedUp={run.lookAt !== null} />
             </td>
           </tr>
         ))}
@@ -45,13 +45,19 @@ export function LeaversTable({ model, leavers, run }: RunProps) {
   );
 }
 
-function Result({ words, row }: { words: RunProps['model']['words']['leavers']; row: Row }) {
+interface ResultProps {
+  words: RunProps['model']['words']['leavers'];
+  row: Row;
+  isLookedUp: boolean;
+}
+
+function Result({ words, row, isLookedUp }: ResultProps) {
   if (row.items.length === 0) return <span class="muted">{words.row(row)}</span>;
   return (
     <ul class="plain">
       {row.items.map((item, index) => (
         <li key={`${item.license.allocationId ?? ''} ${index}`} class={tone(item)}>
-          {words.product(item)}: {words.item(item)}
+          {words.product(item)}: {words.item(item, isLookedUp)}
         </li>
       ))}
     </ul>

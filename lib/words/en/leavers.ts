@@ -21,7 +21,7 @@ export const leaversWords = (f: Formats) => {
     budget: () => 'Stopped: this plan’s revocations of this month are used up.',
   };
 
-  const item = ({ state, failure, after }: Item): string => {
+  const item = ({ state, failure, after }: Item, isLookedUp: boolean): string => {
     switch (state) {
       case 'held':
         return failure ? `still held. ${happened(failure)}` : 'held';
@@ -34,7 +34,9 @@ export const leaversWords = (f: Formats) => {
       case 'failed':
         return `not revoked. ${failure ? happened(failure) : ''}`.trim();
       case 'unknown':
-        return 'not known: look in the vault';
+        return isLookedUp
+          ? 'no clear answer: it is being looked up'
+          : 'not known: look in the vault';
     }
   };
 
@@ -71,6 +73,7 @@ export const leaversWords = (f: Formats) => {
       return items.length === 0 ? 'holds nothing' : '';
     },
     product: ({ license }: Item) => license.product ?? license.productCode ?? 'Product not told',
+    /** @param isLookedUp whether the list is still to be looked at */
     item,
     revoke: 'Revoke checked',
     toRevoke: (count: number, users: number) =>
