@@ -28,6 +28,14 @@ const cases = [
 let patient: Acting | undefined;
 afterAll(() => patient?.world.close());
 
+/** What is pressed next stands where it will stay: a page takes its time to become wider. */
+async function resize(page: ExtensionPage, width: number): Promise<void> {
+  await page.page.setViewport({ width, height: 900 });
+  await page.until(`a page ${width} px wide`, () =>
+    page.evaluate((wanted) => innerWidth === wanted, width),
+  );
+}
+
 describe('in chromium, with the waits that people have', () => {
   it('a revoke is sent after eight seconds, and once', async () => {
     patient = await startActing('chromium', halGroups, 'light', {
@@ -63,14 +71,14 @@ describe.each(browserNames)('in %s', (name) => {
 
     async function look(page: ExtensionPage, what: string): Promise<void> {
       const picture = (of: string) => join(pictures, `${of}-${name}-${scheme}.png`);
-      await page.page.setViewport({ width: 960, height: 900 });
+      await resize(page, 960);
       expect(await page.axe()).toEqual([]);
       await page.screenshot(picture(what));
-      await page.page.setViewport({ width: 320, height: 900 });
+      await resize(page, 320);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(320);
       await page.screenshot(picture(`${what}-narrow`));
-      await page.page.setViewport({ width: 960, height: 900 });
+      await resize(page, 960);
     }
 
     it('what is not bound is not offered, and the page says what to do', inOrder, async () => {
@@ -102,6 +110,7 @@ describe.each(browserNames)('in %s', (name) => {
       await page.find('button', 'Undo');
       await look(page, 'users-undo');
       await page.click('button', 'Undo');
+      await page.shows(/Undone: /);
       await page.click('button', 'Revoke all');
       await look(page, 'users-all');
       await page.press('Escape');
@@ -119,7 +128,7 @@ describe.each(browserNames)('in %s', (name) => {
     });
 
     it('what is undone is not sent', inOrder, async () => {
-      const { options, vault, findUser, stateOf, writes, world } = acting;
+      const { options, vault, findUser, nameOf, stateOf, writes, world } = acting;
       await setWaits(options, { undoSeconds: 20 });
       vault.allocate(4, 'PC');
       const sent = writes();
@@ -134,7 +143,7 @@ describe.each(browserNames)('in %s', (name) => {
       await page.find('button', 'Undo');
       const popup = await world.browser.open('popup.html');
       await popup.page.setViewport({ width: 380, height: 560 });
-      await popup.shows(/Revoking .* in \d+ seconds/);
+      await popup.shows(new RegExp(`Revoking .* of ${nameOf(4)} in \\d+ seconds`));
       expect(await popup.axe()).toEqual([]);
       await popup.screenshot(join(pictures, `popup-undo-${name}-${scheme}.png`));
       await popup.click('button', 'Undo');
