@@ -42,7 +42,7 @@ export async function saveAndGuard(world: World, variant: Variant): Promise<void
   await pressOwn(page, 'confirm');
   await injected.find('seatkeeper-capture', 'button', 'Save to Seatkeeper');
   // A control has to be in sight for half a second before it takes a click.
-  await pass(page, 1000);
+  await pass(page, 700);
   await injected.click('seatkeeper-capture', 'button', 'Save to Seatkeeper');
   await injected.shows('seatkeeper-capture', /Saved and working/);
   await pressOwn(page, 'close');

@@ -44,7 +44,7 @@ it.each(
   ),
 )('%s: nothing is drawn on its page %s', async (_, path, variant) => {
   const page = await openVaultPage(world.browser, path, hostOf(variant));
-  await pass(page, 2000);
+  await pass(page, 1500);
   const injected = injectedIn(page);
   for (const piece of [
     'seatkeeper-line',
@@ -92,7 +92,7 @@ it.each([...rows('passive'), ...rows('nothing')])(
     const page = await openVaultPage(world.browser, variant.settingsPath, host);
     const injected = injectedIn(page);
     await ownPart(page, 'generate');
-    await pass(page, 2000);
+    await pass(page, 1500);
     await pressOwn(page, 'generate');
     await pressOwn(page, 'confirm');
     await ownPart(page, 'token');
