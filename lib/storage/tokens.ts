@@ -77,7 +77,9 @@ export async function readStoredToken(
   const sealed = v.safeParse(sealedSchema, (await local.read([key]))[key]);
   if (!sealed.success) return failed({ kind: 'token-unreadable' });
   try {
-    const secret = await readKey(id);
+    // Whoever is told that the token is gone replaces it: a database that could not be opened is
+    // asked once more.
+    const secret = await readKey(id).catch(() => readKey(id));
     if (!secret) return failed({ kind: 'token-unreadable' });
     const data = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: fromBase64(sealed.output.iv), additionalData: boundTo(origin) },

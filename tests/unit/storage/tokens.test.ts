@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readKey, removeKey } from '#lib/storage/keys-db.ts';
 import { forgetTokens, readStoredToken, storeToken, sweepTokens } from '#lib/storage/tokens.ts';
@@ -27,6 +27,15 @@ describe('a token kept on this device', () => {
     const facts = await storeToken(owner, TOKEN, 'device', 42);
     expect(facts).toMatchObject({ keep: 'device', savedAt: 42 });
     expect(await readStoredToken(owner, facts)).toEqual({ ok: true, value: TOKEN });
+  });
+
+  it('comes back where the database of the keys cannot be opened at first', async () => {
+    const facts = await storeToken(owner, TOKEN, 'device', 0);
+    const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    expect(await readStoredToken(owner, facts)).toEqual({ ok: true, value: TOKEN });
+    expect(open).toHaveBeenCalledTimes(2);
   });
 
   it('stands nowhere in the clear', async () => {
