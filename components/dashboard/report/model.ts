@@ -118,6 +118,8 @@ export function createReportModel(
           break;
         case 'ready':
           progress.ms = performance.now() - start;
+          // The last rows, or all of a small report, are read at its end.
+          progress.rows = message.summary.rows;
           exports.choose(message.summary.columns);
           remember(message.summary.names);
           state.value = { kind: 'loaded', summary: message.summary, shortfall, ...progress };
