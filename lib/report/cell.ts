@@ -21,7 +21,16 @@ export function cellText(cell: StoredCell): string {
   return typeof value === 'string' ? value : cell.slice(1);
 }
 
-/** The same as JSON writes it. */
+/** More than anybody reads in a table. */
+const MOST_SHOWN = 1_000;
+
+/** The same without the rest of what is too long to be shown; files have all of it. */
+export function shownText(cell: StoredCell): string {
+  const text = cellText(cell);
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
+
+/** The value as JSON writes it. */
 export function cellJson(cell: StoredCell): string {
   if (cell === null) return 'null';
   return cell.startsWith(MARK) ? cell.slice(1) : JSON.stringify(cell);

@@ -7,6 +7,9 @@ const HEAD = 65_536;
 /** Far more than any row: an unclosed quotation mark makes the whole rest one row. */
 export const LONGEST_ROW = 4 * 1024 * 1024;
 
+/** How JSON or a page begins, and no row of names: each of them is a table to who reads it as one. */
+const OTHER = /^\s*(?:[[{]\s*["[{\]}]|<[!?a-z])/i;
+
 /** What papaparse's own parser gives; its types do not say. */
 interface Parsed {
   data: string[][];
@@ -37,15 +40,20 @@ export const csvReader: ReaderOf = (table, odd) => {
     table.endRow();
   }
 
+  const nextRow = () => table.rows() + 1;
+
   function parse(last: boolean) {
+    if (!parser && OTHER.test(rest)) {
+      throw new ReportError({ kind: 'not-written-so', format: 'csv' });
+    }
     parser ??= createParser(rest);
     const { data, errors, meta }: Parsed = parser.parse(rest, 0, !last);
     const open = last && errors.some(({ code }) => code === 'MissingQuotes');
     for (const row of open ? data.slice(0, -1) : data) take(row);
-    if (open) throw new ReportError({ kind: 'not-understood', where: '"' });
+    if (open) throw new ReportError({ kind: 'open-quote', row: nextRow() });
     rest = last ? '' : rest.slice(meta.cursor);
     if (rest.length > LONGEST_ROW) {
-      throw new ReportError({ kind: 'row-too-long', limit: LONGEST_ROW });
+      throw new ReportError({ kind: 'row-too-long', row: nextRow(), limit: LONGEST_ROW });
     }
   }
 

@@ -36,7 +36,7 @@ export const jsonReader: ReaderOf = (table, odd, shape) => {
       step();
     } catch (error) {
       if (error instanceof ReportError) throw error;
-      throw new ReportError({ kind: 'not-understood', where });
+      throw new ReportError({ kind: 'not-written-so', format: 'json' });
     }
   }
 
@@ -47,7 +47,7 @@ export const jsonReader: ReaderOf = (table, odd, shape) => {
       guard(() => {
         if (!tokens.isEnded) tokens.end();
         if (!values.isEnded) values.end();
-        if (!found) throw new ReportError({ kind: 'not-understood', where });
+        if (!found) throw new ReportError({ kind: 'no-rows', where });
       });
     },
   };

@@ -1,6 +1,6 @@
 import { toFile } from '#lib/export/file.ts';
 import { createBlobs } from './blobs.ts';
-import { cellText } from './cell.ts';
+import { shownText } from './cell.ts';
 import { csvReader } from './csv-reader.ts';
 import { jsonReader } from './json-reader.ts';
 import { meaningOfColumns } from './meaning.ts';
@@ -81,7 +81,7 @@ export function createSession({ post, now, pause, maxRows }: Surroundings) {
   function rows(from: number, count: number): string[][] {
     const to = Math.min(from + count, table.rows());
     return Array.from({ length: Math.max(0, to - from) }, (_, at) =>
-      table.columns.map(({ column }) => cellText(column.cell(from + at))),
+      table.columns.map(({ column }) => shownText(column.cell(from + at))),
     );
   }
 

@@ -1,5 +1,5 @@
 import type { ReportField } from '#lib/vault/report-source.ts';
-import { cellText } from './cell.ts';
+import { shownText } from './cell.ts';
 import type { Meaning } from './meaning.ts';
 import type { ReportTable } from './table.ts';
 
@@ -61,5 +61,5 @@ function mostFrequent(values: readonly string[], counts: readonly number[]): Cou
     if (least && top.length >= TOP && count <= least.count) continue;
     top = [...top, { at, count }].sort((a, b) => b.count - a.count || a.at - b.at).slice(0, TOP);
   }
-  return top.map(({ at, count }) => ({ name: cellText(values[at] ?? null), count }));
+  return top.map(({ at, count }) => ({ name: shownText(values[at] ?? null), count }));
 }

@@ -17,9 +17,14 @@ const mebibytes = (characters: number) => characters / (1024 * 1024);
 type Of<K extends ReportProblem['kind']> = Extract<ReportProblem, { kind: K }>;
 type Table = { [K in ReportProblem['kind']]: (problem: Of<K>, f: Formats) => string };
 const unreadable: Table = {
-  'not-understood': ({ where }) => `The report was not understood (${where}).`,
-  'row-too-long': ({ limit }, f) =>
-    `One row of the report is longer than ${f.number(mebibytes(limit))} million characters.`,
+  'not-written-so': ({ format }) =>
+    `The vault’s answer is no ${format === 'csv' ? 'CSV' : 'JSON'}, though its specification says so.`,
+  'no-rows': ({ where }) =>
+    `The report has no list of rows at ${where}, where the specification says it is.`,
+  'open-quote': ({ row }, f) =>
+    `The report cannot be read on: a quotation mark in row ${f.number(row)} is never closed.`,
+  'row-too-long': ({ row, limit }, f) =>
+    `The report cannot be read on: row ${f.number(row)} does not end within ${f.number(mebibytes(limit))} million characters. A quotation mark in it may be missing.`,
   'too-many-rows': ({ limit }, f) =>
     `The report has more than ${rows(f, limit)}. Choose a shorter period to see the others.`,
 };

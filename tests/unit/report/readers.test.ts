@@ -167,15 +167,40 @@ describe('reading CSV', () => {
   it('says so when a quotation mark is never closed, and keeps the rows before it', () => {
     expect(read(['a,b\r\n1,2\r\n3,"4\r\n5,6\r\n'], {})).toMatchObject({
       rows: [['1', '2']],
-      problem: { kind: 'not-understood', where: '"' },
+      problem: { kind: 'open-quote', row: 2 },
     });
+  });
+
+  it('finds the row with a broken quotation mark among many', () => {
+    const good = Array.from({ length: 49_999 }, (_, at) => `user ${at},"pc ""${at}"""\r\n`).join(
+      '',
+    );
+    const text = `a,b\r\n${good}broken,"pc\r\n${'user,pc\r\n'.repeat(600_000)}`;
+    const { rows: kept, problem } = read([text], { piece: 32 * 1024 });
+    expect(problem).toEqual({ kind: 'row-too-long', row: 50_000, limit: LONGEST_ROW });
+    expect(kept).toHaveLength(49_999);
+    expect(kept.at(-1)).toEqual(['user 49998', 'pc "49998"']);
+  });
+
+  it.each(['{"rows":[{"a":1}]}', '[]', ' [ {"a":1} ]', '[["a"]]', '<!DOCTYPE html>', '<html>'])(
+    'does not take %s for names of columns',
+    (text) => {
+      expect(read([text], {})).toMatchObject({
+        columns: [],
+        problem: { kind: 'not-written-so', format: 'csv' },
+      });
+    },
+  );
+
+  it.each(['', 'a,b', 'a,b\r\n', '[a],<b>\r\n', '<5,a\r\n'])('has no row in %j', (text) => {
+    expect(read([text], {})).toMatchObject({ rows: [], problem: null });
   });
 
   it('gives up on a row that never ends', () => {
     const endless = `a,b\r\n1,2\r\n"${'x'.repeat(LONGEST_ROW)}`;
     expect(read([endless], { piece: 1024 * 1024 })).toMatchObject({
       rows: [['1', '2']],
-      problem: { kind: 'row-too-long', limit: LONGEST_ROW },
+      problem: { kind: 'row-too-long', row: 2, limit: LONGEST_ROW },
     });
   });
 
@@ -242,13 +267,13 @@ describe('reading JSON', () => {
   it.each([
     ['without rows', whole([]), null],
     ['with rows that are none', whole([1, 'a', null, [{}]]), null],
-    ['without the array', '{"data":{}}', 'not-understood'],
-    ['with an object for the array', whole({ a: { b: 1 } }), 'not-understood'],
-    ['that is another value', '"rows"', 'not-understood'],
-    ['that is no JSON', '<!doctype html>', 'not-understood'],
-    ['that is empty', '', 'not-understood'],
-    ['that breaks off', whole(rows).slice(0, -2), 'not-understood'],
-    ['with something behind it', `${whole([])} {}`, 'not-understood'],
+    ['without the array', '{"data":{}}', 'no-rows'],
+    ['with an object for the array', whole({ a: { b: 1 } }), 'no-rows'],
+    ['that is another value', '"rows"', 'no-rows'],
+    ['that is no JSON', '<!doctype html>', 'not-written-so'],
+    ['that is empty', '', 'no-rows'],
+    ['that breaks off', whole(rows).slice(0, -2), 'not-written-so'],
+    ['with something behind it', `${whole([])} {}`, 'not-written-so'],
   ])('of a document %s tells whether it is a report', (_what, text, kind) => {
     expect(read([text], json).problem?.kind ?? null).toBe(kind);
   });
@@ -288,6 +313,6 @@ describe('reading JSON', () => {
 
   it('survives nesting that no report has', () => {
     const { problem } = read(['['.repeat(500_000)], { format: 'json', piece: 100_000 });
-    expect(problem).toEqual({ kind: 'not-understood', where: '$' });
+    expect(problem).toEqual({ kind: 'not-written-so', format: 'json' });
   });
 });

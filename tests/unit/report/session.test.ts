@@ -139,6 +139,18 @@ describe('a report', () => {
     expect(last('window').rows).toEqual([]);
   });
 
+  it('shows only the beginning of a cell of megabytes, and saves all of it', async () => {
+    const { say, last } = start();
+    const long = 'x'.repeat(3_000_000);
+    say(csv, piece(`who,product\r\n${long},1\r\n`), end);
+    say({ kind: 'window', from: 0, count: 1 }, { kind: 'export', as: 'csv', columns: [0] });
+    const shown = `${'x'.repeat(1_000)}…`;
+    expect(last('window').rows).toEqual([[shown, '1']]);
+    expect(last('ready').summary.subjects.users?.top).toEqual([{ name: shown, count: 1 }]);
+    await vi.waitFor(() => last('exported'));
+    expect(await last('exported').file.text()).toContain(long);
+  });
+
   it('that cannot be read on keeps its rows, says why once, and takes nothing more', () => {
     const { say, all, last } = start({ maxRows: 2 });
     say(csv, piece('who\r\na\r\nb\r\nc\r\n'), end);
