@@ -33,6 +33,8 @@ export type ReportState =
 
 /** How often a person sees the numbers of a report that is coming in. */
 const PROGRESS_MS = 250;
+/** How often they see that time passes, while nothing comes in. */
+const TICK_MS = 1_000;
 
 export type ReportModel = ReturnType<typeof createReportModel>;
 
@@ -73,6 +75,9 @@ export function createReportModel(
     column.value = null;
     exports.forget();
 
+    // A vault that takes its time says nothing meanwhile.
+    const ticking = setInterval(tell, TICK_MS);
+
     function tell() {
       progress.ms = performance.now() - start;
       if (progress.ms - told < PROGRESS_MS) return;
@@ -89,6 +94,7 @@ export function createReportModel(
     function finish(why: Shortfall | null) {
       if (!reading) return;
       reading = false;
+      clearInterval(ticking);
       shortfall = why;
       channel.close();
       worker.say({ kind: 'end', complete: why === null });
@@ -153,6 +159,7 @@ export function createReportModel(
     end = () => {
       live = false;
       reading = false;
+      clearInterval(ticking);
       channel.close();
       worker.end();
       say = () => undefined;

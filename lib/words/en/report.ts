@@ -48,7 +48,9 @@ export const reportWords = (f: Formats) => ({
   },
   load: 'Load report',
   cancel: 'Cancel',
-  waiting: 'Waiting for the vault.',
+  waiting: (ms: number) => `Waiting for the vault: ${f.span(ms)} so far.`,
+  waitingLong:
+    'Some vaults take minutes to make a report. Seatkeeper waits for a quarter of an hour at most.',
   loading: 'Loading the report.',
   progress: (count: number, bytes: number, ms: number) =>
     `${rows(f, count)} · ${f.bytes(bytes)} · ${f.span(ms)}`,
