@@ -18,7 +18,9 @@ export function Export({ model, connection, report, rows }: ExportProps) {
   const writing = exports.writing.value;
   const save = (kind: 'csv' | 'json') =>
     exports.save(kind, ({ as, file, rows: written, personal }) => {
-      download(fileName(['report', connection.name, from, to], as), file);
+      // Which of the files may be handed on is seen without opening them.
+      const whose = personal ? 'personal-data' : '';
+      download(fileName(['report', connection.name, from, to, whose], as), file);
       model.status.value = words.saved(written, personal);
     });
   const isEmpty = exports.chosen.value.length === 0;
