@@ -34,7 +34,8 @@ export function Result({ model, connection, report, loaded }: ResultProps) {
         <>
           {!shortfall && (
             <p class="total">
-              <b>{words.loaded(rows, bytes, ms)}</b>
+              <b>{words.loaded(rows, bytes, ms)}</b>{' '}
+              <span class="muted">{words.days(report.loadedPeriod.value)}</span>
             </p>
           )}
           <Summary words={words} report={report} summary={summary} />

@@ -1,6 +1,7 @@
 import type { ReportProblem } from '#lib/report/problem.ts';
 import type { Subject } from '#lib/report/summary.ts';
 import type { Preset } from '#lib/usage/periods.ts';
+import type { Period } from '#lib/vault/records.ts';
 import type { Formats } from '../formats.ts';
 
 const subjects = {
@@ -12,6 +13,8 @@ const subjects = {
 } satisfies Record<Subject, string>;
 
 const rows = (f: Formats, count: number) => f.plural(count, { one: '# row', other: '# rows' });
+/** A day of a calendar, wherever the clock stands. */
+const day = (f: Formats, date: string) => f.date(new Date(`${date}T12:00:00`).getTime());
 const mebibytes = (characters: number) => characters / (1024 * 1024);
 
 type Of<K extends ReportProblem['kind']> = Extract<ReportProblem, { kind: K }>;
@@ -63,6 +66,8 @@ export const reportWords = (f: Formats) => ({
   kept: (count: number) => `The first ${rows(f, count)} are below; the report is not complete.`,
   loaded: (count: number, bytes: number, ms: number) =>
     `${rows(f, count)} in ${f.span(ms)} (${f.bytes(bytes)}).`,
+  /** The form may say another period by now. */
+  days: ({ from, to }: Period) => (from === to ? day(f, from) : `${day(f, from)} to ${day(f, to)}`),
   loadedHeard: (count: number) => `The report is loaded: ${rows(f, count)}.`,
   empty: 'The vault has no usage in this period.',
   ragged: (count: number) =>
