@@ -79,8 +79,10 @@ export function createActs(services: Services, vaults: BoundVaults, engine: ActE
       const changed = await changeAct(services, id, (act) =>
         callOff(act, 'undone', services.now()),
       );
-      const isOurs = changed?.before.state.stage === 'waiting';
-      if (!isOurs) return refuse({ kind: 'too-late-to-undo' });
+      // Taken back already, in another tab or by the same press that was delivered twice: that is well.
+      const state = changed?.after.state;
+      const isUndone = state?.stage === 'over' && state.result === 'undone';
+      if (!isUndone) return refuse({ kind: 'too-late-to-undo' });
       engine.disarm(id);
       return done;
     },

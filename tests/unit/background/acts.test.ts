@@ -124,6 +124,16 @@ describe('revoking one license', () => {
     expect(vault.reads).toHaveLength(1);
   });
 
+  it('undone in two tabs at once is undone, in both', async () => {
+    const act = await begun(revoke());
+    expect(await Promise.all([undo(act), undo(act)])).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
+    ]);
+    await lab.pass(600 * second);
+    expect(vault.writes).toEqual([]);
+  });
+
   it('cannot be undone once it was sent, and says so', async () => {
     const act = await begun(revoke());
     await lab.pass(8 * second);
