@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
-import type {
-  ChannelName,
-  ChannelNews,
-  ChannelStart,
-  PageMessage,
+import {
+  begun,
+  type ChannelName,
+  type ChannelNews,
+  type ChannelStart,
+  type PageMessage,
 } from '#lib/protocol/channels.ts';
 
 /** Well within the half minute after which a browser lets an idle worker die. */
 const ALIVE_MS = 10_000;
+/** Long enough for a background that has to be started first, on a busy machine. */
+const BEGUN_MS = 15_000;
 
 /** A page's end of one conversation with the background. */
 export interface OpenChannel {
@@ -19,9 +22,12 @@ export interface OpenChannel {
 
 export interface ChannelListener<News> {
   onNews(news: News): void;
-  /** The background has gone, in the middle of it. Not called after `close`. */
+  /** The background has gone, in the middle of it or before. Not called after `close`. */
   onGone(): void;
 }
+
+const isBegun = (news: unknown) =>
+  typeof news === 'object' && news !== null && 'kind' in news && news.kind === begun.kind;
 
 /** Begins a conversation. Its end is the page's to say: it closes after the last news. */
 export function openChannel<N extends ChannelName>(
@@ -38,16 +44,24 @@ export function openChannel<N extends ChannelName>(
   function end() {
     open = false;
     clearInterval(alive);
+    clearTimeout(unheard);
   }
-  port.onMessage.addListener((news: unknown) => {
-    // The sender is our own background: nobody else can be at the other end.
-    if (open) onNews(news as ChannelNews[N]);
-  });
-  port.onDisconnect.addListener(() => {
+  function gone() {
     if (!open) return;
     end();
     onGone();
+  }
+  // A request that was lost on its way to a background that was just dying is never answered.
+  const unheard = setTimeout(() => {
+    gone();
+    port.disconnect();
+  }, BEGUN_MS);
+  port.onMessage.addListener((news: unknown) => {
+    clearTimeout(unheard);
+    // The sender is our own background: nobody else can be at the other end.
+    if (open && !isBegun(news)) onNews(news as ChannelNews[N]);
   });
+  port.onDisconnect.addListener(gone);
   say({ kind: 'start', start });
   return {
     taken: () => say({ kind: 'taken' }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import {
+  begun,
   type ChannelName,
   type ChannelNews,
   type ChannelStart,
@@ -77,6 +78,7 @@ function serve<N extends ChannelName>(
     const start = v.safeParse(channelStarts[name], message.output.start);
     if (started || !start.success) return false;
     started = true;
+    port.postMessage(begun);
     void converse(start.output as ChannelStart<N>);
     return true;
   }

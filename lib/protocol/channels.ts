@@ -16,6 +16,9 @@ export interface ChannelNews {
   report: ReportNews;
 }
 
+/** The first sign of a background that has heard the request; no news, and never told as such. */
+export const begun = { kind: 'begun' } as const;
+
 /** What a page may say. Everything else ends the conversation. */
 export const pageMessageSchema = v.variant('kind', [
   /** The first message, once. What it asks for is checked by the channel's own schema. */

@@ -72,7 +72,7 @@ function Missing({ model, connection, report, shortfall, rows }: MissingProps) {
   const happened = {
     problem: () => shortfall.kind === 'problem' && model.words.problem(shortfall.problem),
     unreadable: () => shortfall.kind === 'unreadable' && words.unreadable(shortfall.problem),
-    gone: () => words.gone,
+    gone: () => words.gone(rows),
   }[shortfall.kind]();
   return (
     <div class="problem" role="alert">

@@ -58,7 +58,10 @@ export const reportWords = (f: Formats) => ({
   progress: (count: number, bytes: number, ms: number) =>
     `${rows(f, count)} · ${f.bytes(bytes)} · ${f.span(ms)}`,
   canceled: 'Canceled. Nothing was kept.',
-  gone: 'The background stopped in the middle of the report.',
+  gone: (count: number) =>
+    count === 0
+      ? 'The background stopped before anything of the report had come.'
+      : 'The background stopped in the middle of the report.',
   broken:
     'The report was too large for this page’s memory, and nothing of it was kept. Choose a shorter period.',
   unreadable: (problem: ReportProblem) =>

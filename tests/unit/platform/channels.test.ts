@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openChannel } from '#lib/platform/open-channel.ts';
 import { type ChannelServers, serveChannels } from '#lib/platform/serve-channels.ts';
@@ -78,6 +78,30 @@ describe('a channel', () => {
     await settle();
     ports.killBackground();
     await vi.waitFor(() => expect(page.onGone).toHaveBeenCalledOnce());
+  });
+
+  describe('whose background is slow', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    it('tells the page when its request was lost', async () => {
+      // Someone who opens the door and says nothing, as a dying background does.
+      fakeBrowser.runtime.onConnect.addListener(() => undefined);
+      const page = listen();
+      await vi.advanceTimersByTimeAsync(14_000);
+      expect(page.onGone).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(page.onGone).toHaveBeenCalledOnce();
+      expect(ports.open()).toBe(0);
+    });
+
+    it('waits for a vault that takes its time', async () => {
+      serve(() => new Promise(() => undefined));
+      const page = listen();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(page.onGone).not.toHaveBeenCalled();
+      expect(page.news).toEqual([]);
+    });
   });
 
   it('tells the page when there is nobody to answer', async () => {
