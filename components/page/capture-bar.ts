@@ -6,7 +6,7 @@ import type { PageWords } from '#lib/words/en/page.ts';
 import { copyText } from './clipboard.ts';
 import { button, el } from './element.ts';
 import { createHost, type Host } from './host.ts';
-import { mark } from './mark.ts';
+import { box, mark } from './mark.ts';
 import { createMenu } from './menu.ts';
 
 export interface CaptureActs {
@@ -98,9 +98,8 @@ export function createCaptureBar(
     })),
   );
   host.root.append(
-    el(
-      'section',
-      { class: 'box', 'aria-label': words.region, title: words.by },
+    box(
+      words,
       el(
         'div',
         { class: 'row' },

@@ -1,4 +1,5 @@
-type Child = Node | string | null | false;
+/** A text, an element, or nothing. */
+export type Child = Node | string | null | false;
 
 /**
  * Makes an element with attributes and children. Texts are always text: nothing is parsed.

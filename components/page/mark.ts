@@ -1,4 +1,5 @@
-import { el } from './element.ts';
+import type { PageWords } from '#lib/words/en/page.ts';
+import { type Child, el } from './element.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -15,4 +16,9 @@ export function mark(name: string): HTMLElement {
   );
   svg.append(path);
   return el('span', { class: 'mark' }, svg, name);
+}
+
+/** Our region on the page, which says whose it is. */
+export function box({ region, by }: PageWords, ...children: readonly Child[]): HTMLElement {
+  return el('section', { class: 'box', 'aria-label': region, title: by }, ...children);
 }

@@ -2,7 +2,7 @@ import type { PageKnowledge } from '#lib/protocol/page.ts';
 import type { OnPage, PageWords } from '#lib/words/en/page.ts';
 import { button, el } from './element.ts';
 import { createHost, type Host } from './host.ts';
-import { mark } from './mark.ts';
+import { box, mark } from './mark.ts';
 
 export interface LineActs {
   dismiss(how: 'visit' | 'good'): void;
@@ -36,9 +36,8 @@ export function createStatusLine(words: PageWords, acts: LineActs): StatusLine {
     { class: 'quiet', 'aria-expanded': 'false' },
   );
   host.root.append(
-    el(
-      'section',
-      { class: 'box', 'aria-label': words.region, title: words.by },
+    box(
+      words,
       el(
         'div',
         { class: 'row' },
