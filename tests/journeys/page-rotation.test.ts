@@ -38,7 +38,8 @@ it.each(worlds)(
       await options.click('button', 'The list is complete');
       await waitsFor(options, 'Generate a new token in the vault');
       await options.page.setViewport({ width: 960, height: 1400 });
-      await (await options.find('heading', 'Token and rotation')).scrollIntoView();
+      const heading = await options.find('heading', 'Token and rotation');
+      await heading.evaluate((one) => one.scrollIntoView({ block: 'start' }));
       await options.screenshot(picture('assistant'));
       await options.close();
 
