@@ -38,9 +38,8 @@ it.each(worlds)(
       await options.click('button', 'The list is complete');
       await waitsFor(options, 'Generate a new token in the vault');
       await options.page.setViewport({ width: 960, height: 1400 });
-      const heading = await options.find('heading', 'Token and rotation');
-      await heading.evaluate((one) => one.scrollIntoView({ block: 'start' }));
-      await options.screenshot(picture('assistant'));
+      const section = await options.page.$('#rotation');
+      await section?.screenshot({ path: picture('assistant') });
       await options.close();
 
       // On the page: the guard tells what will stop, and the token is saved where it is shown.
