@@ -21,8 +21,18 @@ export function createDeadline(
   const onOuter = () => controller.abort(outer?.reason);
   if (outer?.aborted) onOuter();
   outer?.addEventListener('abort', onOuter);
+  const { signal } = controller;
+  const ended = new Promise<never>((_, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+  });
+  // It is told to whoever waits for a call; after the last one nobody does.
+  ended.catch(() => null);
   return {
-    signal: controller.signal,
+    signal,
+    /** The work's result, or the signal's reason as soon as time is up: no network holds us longer. */
+    atMost: <T>(work: Promise<T>): Promise<T> => Promise.race([work, ended]),
     /** The limit that ran out, or null. */
     passed: () => passed,
     headersCame: () => clearTimeout(headers),

@@ -79,7 +79,7 @@ async function guarded<T>(
   work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   try {
-    return await work();
+    return await deadline.atMost(work());
   } catch {
     signal?.throwIfAborted();
     // Which error a broken body or a time limit throws differs between browsers, so the clock that

@@ -173,6 +173,11 @@ describe('no answer', () => {
     expect(await read(to)).toEqual({ ok: false, failure: { kind: 'timeout', limitMs: 400 } });
   });
 
+  it('and no word that it was stopped either is a timeout all the same', async () => {
+    const to = access(() => new Promise<never>(() => null));
+    expect(await read(to)).toEqual({ ok: false, failure: { kind: 'timeout', limitMs: 400 } });
+  });
+
   it('that comes a byte at a time is a timeout of the whole, and its stream is closed', async () => {
     let closed = false;
     const drip = new ReadableStream({

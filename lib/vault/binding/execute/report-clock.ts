@@ -37,7 +37,7 @@ export function createReportClock(access: Access, signal: AbortSignal | undefine
       wait(waitMs(response.headers.get('retry-after'), access.now()), deadline.signal),
     async guarded(work) {
       try {
-        return await work();
+        return await deadline.atMost(work());
       } catch {
         signal?.throwIfAborted();
         const limitMs = deadline.passed();
