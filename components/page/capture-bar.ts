@@ -38,6 +38,7 @@ export function createCaptureBar(
   const status = el('p', { role: 'status' });
   const next = el('p', { class: 'note' });
   const session = el('input', { type: 'checkbox' });
+  const choice = el('label', { class: 'note' }, session, words.session);
   session.checked = first.keep === 'session';
   let busy = false;
 
@@ -69,6 +70,8 @@ export function createCaptureBar(
     const keep = session.checked ? 'session' : 'device';
     const answer = await acts.capture({ name: 'page.capture', token, keep });
     busy = false;
+    // What came of it takes the place of the choice, which has been made.
+    choice.hidden = true;
     if (!answer.ok) {
       say(answer.problem.kind === 'unknown-vault' ? words.notAVault : words.notSaved, true);
       return;
@@ -102,16 +105,12 @@ export function createCaptureBar(
       words,
       el(
         'div',
-        { class: 'row' },
+        { class: 'row apart' },
         mark(words.region),
-        save,
-        copyToken,
-        menu,
         button(words.hide, () => acts.dismiss('visit'), { class: 'quiet' }),
       ),
-      el('div', { class: 'row' }, el('label', { class: 'note' }, session, words.session)),
-      status,
-      next,
+      el('div', { class: 'row' }, save, copyToken, menu),
+      el('div', { class: 'row said' }, choice, el('div', { class: 'grow' }, status, next)),
     ),
   );
   const inSight = watchSight(save, host.element, ended.signal);

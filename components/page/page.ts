@@ -119,7 +119,13 @@ export function startPage(services: PageServices): () => void {
     say: drawing.say,
     signal,
   });
-  watchPage({ document, look, isLost: drawing.isLost, signal });
+  watchPage({
+    document,
+    look,
+    isLost: drawing.isLost,
+    isExpecting: () => pressing.isExpecting() || pressing.mayExpect(),
+    signal,
+  });
   const orphanCheck = setInterval(() => isOrphan() && end(), ORPHAN_CHECK_MS);
   signal.addEventListener('abort', () => clearInterval(orphanCheck), { once: true });
   return end;

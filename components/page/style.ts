@@ -22,6 +22,11 @@ export const style = `
 .box { background: var(--sk-bg); border: 1px solid var(--sk-line); border-radius: 8px; padding: 8px 12px; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 .row > .grow { flex: 1 1 240px; min-width: 0; }
+.row.apart { justify-content: space-between; }
+/* Two lines are kept free for what will be said, and it never widens the page's own box. */
+.row.said { min-height: 40px; contain: inline-size; }
+.said .grow { flex-basis: 160px; }
+.said p + p { margin: 0; }
 .mark { font-weight: 600; margin-inline-end: 6px; }
 .mark svg { width: 14px; height: 14px; vertical-align: -2px; margin-inline-end: 4px; color: var(--sk-accent); }
 p, ul, h2 { margin: 0; }

@@ -1,3 +1,4 @@
+import { createAllowance } from './allowance.ts';
 import { type Root, rootsOf } from './roots.ts';
 
 const FIRST_MS = 60;
@@ -7,6 +8,9 @@ const SHARE = 1 / 1500;
 const LONGEST_PAUSE_MS = 5000;
 /** Quiet for so long, a page is looked at at once when it changes again. */
 const QUIET_MS = 3000;
+/** So long after an act of the person, what they wait for is looked for before the page is painted. */
+const EAGER_MS = 30_000;
+const EAGER = { burstMs: 40, share: 1 / 20 };
 /** Looks after the start and after each act of the person, for what comes without a change. */
 const LATER_MS = [400, 1200, 3000];
 
@@ -21,6 +25,8 @@ interface Watched {
   look(roots: readonly Root[]): void;
   /** Cheap: whether something of ours has been taken out of the page. */
   isLost(): boolean;
+  /** Cheap: whether the person has asked for what we stand beside, so that it may come any moment. */
+  isExpecting(): boolean;
   signal: AbortSignal;
 }
 
@@ -28,12 +34,18 @@ interface Watched {
  * Looks at a page again when it may have changed, and costs next to nothing in between: from the
  * first change until the next look nothing is observed, so a thousand changes cost what one does,
  * and while changes go on the looks come less and less often.
+ *
+ * What a person has asked for is looked for in the very change that brings it: ours is painted with
+ * it, and nothing of the page's moves under a hand a moment later.
  */
-export function watchPage({ document, look, isLost, signal }: Watched): Watch {
+export function watchPage({ document, look, isLost, isExpecting, signal }: Watched): Watch {
   const view = document.defaultView ?? window;
+  const now = () => view.performance.now();
+  const eager = createAllowance(EAGER.burstMs, EAGER.share, now);
   const observer = new MutationObserver(changed);
   let wait = FIRST_MS;
   let lastLook = Number.NEGATIVE_INFINITY;
+  let lastAct = Number.NEGATIVE_INFINITY;
   let due: number | null = null;
   let ticking = false;
   let tookMs = 0;
@@ -42,22 +54,35 @@ export function watchPage({ document, look, isLost, signal }: Watched): Watch {
 
   function changed() {
     observer.disconnect();
+    if (isExpecting() && now() - lastAct < EAGER_MS) {
+      const restMs = eager.waitMs();
+      return restMs > 0 ? lookIn(restMs) : lookNow();
+    }
     wait = now() - lastLook > QUIET_MS ? FIRST_MS : Math.min(wait * 3, LONGEST_MS);
     lookIn(Math.max(wait, Math.min(tookMs / SHARE, LONGEST_PAUSE_MS)));
   }
 
   function lookIn(ms: number) {
     due = Math.min(due ?? Number.POSITIVE_INFINITY, now() + ms);
-    if (!ticking) tick();
+    if (ticking) return;
+    ticking = true;
+    tick();
   }
 
   /** Steps of a tenth of a second, so that what was taken out of the page is soon there again. */
   function tick() {
-    ticking = due !== null && !signal.aborted;
-    if (!ticking || due === null) return;
+    if (signal.aborted || due === null) {
+      ticking = false;
+      return;
+    }
     const left = isLost() ? 0 : due - now();
     if (left > 0) view.setTimeout(tick, Math.min(left, 100));
-    else whenIdle(lookNow);
+    else
+      whenIdle(() => {
+        ticking = false;
+        // What was due may have been seen to in the meantime.
+        if (due !== null) lookNow();
+      });
   }
 
   function whenIdle(then: () => void) {
@@ -68,18 +93,24 @@ export function watchPage({ document, look, isLost, signal }: Watched): Watch {
 
   function lookNow() {
     due = null;
-    ticking = false;
     if (signal.aborted) return;
     lastLook = now();
     // While changes go on, a new shadow root is found a little later than the rest.
-    if (lastLook - rootsAt > QUIET_MS) {
-      roots = rootsOf(document);
-      rootsAt = lastLook;
-    } else roots = roots.filter((root) => root.isConnected);
+    if (lastLook - rootsAt > QUIET_MS || isExpecting()) findRoots();
+    else roots = roots.filter((root) => root.isConnected);
     // Nobody sees it; becoming visible is a reason to look.
     if (document.visibilityState !== 'hidden') look(roots);
     tookMs = now() - lastLook;
-    if (signal.aborted) return;
+    eager.spend(tookMs);
+    if (!signal.aborted) observe();
+  }
+
+  function findRoots() {
+    roots = rootsOf(document);
+    rootsAt = now();
+  }
+
+  function observe() {
     for (const root of roots) {
       observer.observe(root, {
         childList: true,
@@ -104,9 +135,13 @@ export function watchPage({ document, look, isLost, signal }: Watched): Watch {
     }
   }
 
-  const now = () => view.performance.now();
   const act = (event: Event) => {
-    if (event.isTrusted) soon();
+    if (!event.isTrusted) return;
+    lastAct = now();
+    soon();
+    if (!isExpecting()) return;
+    findRoots();
+    observe();
   };
   view.addEventListener('click', act, { capture: true, passive: true, signal });
   view.addEventListener('popstate', soon, { signal });

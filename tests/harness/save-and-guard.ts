@@ -39,12 +39,16 @@ export async function saveAndGuard(world: World, variant: Variant): Promise<void
     await (await ownPart(page, 'name')).focus();
     await page.page.keyboard.type('seatkeeper');
   }
+  await page.evaluate(watchPlaces);
   await pressOwn(page, 'confirm');
   await injected.find('seatkeeper-capture', 'button', 'Save to Seatkeeper');
   // A control has to be in sight for half a second before it takes a click.
   await pass(page, 700);
   await injected.click('seatkeeper-capture', 'button', 'Save to Seatkeeper');
   await injected.shows('seatkeeper-capture', /Saved and working/);
+  // Ours came in the same frame as the page's own, and grew no more: nothing moved under a hand.
+  const places = await page.evaluate(() => window.__places);
+  if (!variant.movesByItself) expect(places).toHaveLength(1);
   await pressOwn(page, 'close');
   await injected.shows('seatkeeper-line', /Token saved here, fingerprint [0-9a-f]{4}, checked/);
   await injected.gone('seatkeeper-capture');
@@ -67,6 +71,25 @@ export async function saveAndGuard(world: World, variant: Variant): Promise<void
   );
   expect(tokens.list()).toHaveLength(1);
   await page.close();
+}
+
+declare global {
+  interface Window {
+    /** Where the page's own button stood since the token is shown, frame by frame; each place once. */
+    __places: string[];
+  }
+}
+
+/** Runs in the page. */
+function watchPlaces(): void {
+  window.__places = [];
+  const look = () => {
+    const box = window.__own('close')[0]?.getBoundingClientRect();
+    const place = box && box.width > 0 ? `${box.x} ${box.y}` : null;
+    if (place && window.__places.at(-1) !== place) window.__places.push(place);
+    requestAnimationFrame(look);
+  };
+  look();
 }
 
 /** Runs in the page: whether our line is in the section, or right beside what it holds. */

@@ -29,6 +29,8 @@ export interface Variant {
   /** Beside the usual ones, or instead of them. */
   headers?: (visit: Visit) => Record<string, string>;
   tokenFormat?: TokenFormat;
+  /** What it shows goes on changing by itself, and with it where its buttons stand. */
+  movesByItself?: true;
 }
 
 /** Accessible names of the section's controls. */

@@ -148,6 +148,7 @@ export const translated: Variant = {
   specificationPath: '/swagger-ui/index.html',
   language: 'fr',
   documented: false,
+  movesByItself: true,
   expect: 'recognized',
   words: {
     generate: 'Générer un jeton',
