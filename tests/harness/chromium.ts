@@ -4,8 +4,12 @@ import type { ColorScheme, Driver } from './extension-browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { createExtensionPage } from './page.ts';
 
-const isWorker = (target: Target) =>
-  target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+/** Longer than anything takes on a busy machine. */
+const LIMIT_MS = 10_000;
+
+const isBackground = (type: string, url: string) =>
+  type === 'service_worker' && url.startsWith('chrome-extension://');
+const isWorker = (target: Target) => isBackground(target.type(), target.url());
 
 async function extensionOrigin(browser: Browser): Promise<string> {
   const [extension] = (await browser.extensions()).values();
@@ -28,6 +32,25 @@ async function listen(target: Target, onConsole: (text: string) => void): Promis
     onConsole(args.map(({ value, description }) => String(value ?? description)).join(' ')),
   );
   await session.send('Runtime.enable');
+}
+
+/**
+ * Waits until nobody listens to the background, ourselves included. Where somebody does when it ends,
+ * Chromium takes the next one for the same and holds it at its first line for a debugger, even if
+ * they leave meanwhile.
+ *
+ * @returns its id
+ */
+async function unheard(browser: Browser, session: CDPSession): Promise<string> {
+  const end = Date.now() + LIMIT_MS;
+  do {
+    for (const ours of listening.get(browser) ?? []) if (!ours.detached) await ours.detach();
+    const { targetInfos } = await session.send('Target.getTargets');
+    // Puppeteer listens for a moment whenever a page of the extension opens.
+    const background = targetInfos.find(({ type, url }) => isBackground(type, url));
+    if (background && !background.attached) return background.targetId;
+  } while (Date.now() < end);
+  throw new Error('Somebody listens to the background: the next one would never begin');
 }
 
 export const chromium: Driver = {
@@ -80,25 +103,31 @@ export const chromium: Driver = {
 
   async openPopup(browser, scheme) {
     const origin = await extensionOrigin(browser);
-    const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
-    const worker = await target.worker();
-    if (!worker) throw new Error('The background has no worker');
-    const opened = browser.waitForTarget((one) => one.url() === `${origin}/popup.html`, {
-      timeout: 10_000,
+    const background = await browser.waitForTarget(isWorker, { timeout: LIMIT_MS });
+    // Puppeteer's own way to evaluate in a worker would listen to it from then on.
+    const session = await background.createCDPSession();
+    const { exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: 'chrome.action.openPopup()',
+      awaitPromise: true,
     });
-    await worker.evaluate('chrome.action.openPopup()');
-    const page = (await (await opened).asPage()) as Page;
+    await session.detach();
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+    const popup = await browser.waitForTarget((one) => one.url() === `${origin}/popup.html`, {
+      timeout: LIMIT_MS,
+    });
+    const page = (await popup.asPage()) as Page;
     await paintIn(page, scheme);
     return createExtensionPage(page);
   },
 
   async killBackground(browser) {
-    const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
-    // A worker that somebody listens to waits for a debugger when it begins anew, and never does.
-    for (const session of listening.get(browser) ?? []) {
-      if (!session.detached) await session.detach();
-    }
+    await browser.waitForTarget(isWorker, { timeout: LIMIT_MS });
+    // From outside: puppeteer's own way listens to the worker until it has heard that it is dead, and
+    // an open page may have begun the next one by then.
+    const session = await browser.target().createCDPSession();
+    const targetId = await unheard(browser, session);
     listening.delete(browser);
-    await (await target.worker())?.close();
+    await session.send('Target.closeTarget', { targetId });
+    await session.detach();
   },
 };

@@ -54,6 +54,16 @@ const shownRows = (page: ExtensionPage) =>
     })),
   );
 
+/** Number, first and last cell of the last row in the table. */
+async function lastRow(page: ExtensionPage) {
+  const table = await page.find('region', 'Rows of the report');
+  await table.focus();
+  await page.press('End');
+  await page.until('the last row', async () => (await shownRows(page)).at(-1)?.cells[3]);
+  const { cells = [] } = (await shownRows(page)).at(-1) ?? {};
+  return [cells[0], cells[1], cells.at(-1)];
+}
+
 /** Cells of a CSV file, without its byte order mark. */
 const cellsOf = (csv: string) => Papa.parse<string[]>(csv.slice(1), { skipEmptyLines: true }).data;
 
@@ -163,6 +173,7 @@ describe.each(browserNames)('in %s', (name) => {
   it('the background dies: what came is kept, and nothing is asked twice', patient, async () => {
     const page = await openReport(world);
     const already = asked(world);
+    const before = { ...world.vault().reportStreams };
     await page.click('button', 'Load report');
     await page.shows(/[\d,]{5,} rows · /);
     await world.browser.killBackground();
@@ -174,22 +185,30 @@ describe.each(browserNames)('in %s', (name) => {
 
     // The last of them is whole, and the one that the vault has at this place.
     const { report } = world.vault();
-    const { start } = report.between(Date.parse(everyDay.from), Date.now());
-    const last = report.row(start + kept - 1);
-    const table = await page.find('region', 'Rows of the report');
-    await table.focus();
-    await page.press('End');
-    await page.until('the last row', async () => (await shownRows(page)).at(-1)?.cells[3]);
-    const { cells = [] } = (await shownRows(page)).at(-1) ?? {};
-    expect([cells[0], cells[1], cells.at(-1)]).toEqual([
-      count,
-      last.allocationId,
-      new Date(last.endedAt).toISOString(),
-    ]);
+    const rowOfVault = (from: string, number: number) => {
+      const { start } = report.between(Date.parse(from), Date.now());
+      const row = report.row(start + number - 1);
+      const ended = new Date(row.endedAt).toISOString();
+      return [number.toLocaleString('en'), row.allocationId, ended];
+    };
+    expect(await lastRow(page)).toEqual(rowOfVault(everyDay.from, kept));
 
-    // Nobody asks again until a person does.
+    // Nobody asks again until a person does, now for less, and the vault is asked once. The next
+    // background brings all of it.
     await page.find('button', 'Try again');
     expect(asked(world)).toBe(already + 1);
+    await choosePeriod(page, period);
+    await page.click('button', 'Try again');
+    const all = rowsOfVault(world).length;
+    await page.shows(new RegExp(`${all.toLocaleString('en')} rows in`));
+    expect(await lastRow(page)).toEqual(rowOfVault(period.from, all));
+    await closed(page, world);
+    expect(asked(world)).toBe(already + 2);
+    expect(world.vault().reportStreams).toEqual({
+      open: 0,
+      whole: before.whole + 1,
+      cut: before.cut + 1,
+    });
     await page.close();
   });
 });
