@@ -51,7 +51,8 @@ export function openChannel<N extends ChannelName>(
     end();
     onGone();
   }
-  // A request that was lost on its way to a background that was just dying is never answered.
+  // A port to a dying background is closed, in both browsers. One that begins and gets no further,
+  // held by a debugger for one, says nothing at all.
   const unheard = setTimeout(() => {
     gone();
     port.disconnect();

@@ -11,6 +11,7 @@ import {
 import { createFlow } from './flow.ts';
 import { ownIdentity } from './own.ts';
 import { isOurPage } from './senders.ts';
+import { stayAwake } from './stay-awake.ts';
 
 /** The background's end of one conversation with a page. */
 export interface Channel<News> {
@@ -84,12 +85,16 @@ function serve<N extends ChannelName>(
   }
 
   async function converse(start: ChannelStart<N>): Promise<void> {
+    const mayRest = stayAwake();
+    signal.addEventListener('abort', mayRest);
     try {
       await server(start, channel);
     } catch (error) {
       // The message may quote data; only the kind of the error crosses.
       const reference = `${name}: ${error instanceof Error ? error.name : 'unknown'}`;
       channel.send({ kind: 'problem', problem: { kind: 'internal', reference } });
+    } finally {
+      mayRest();
     }
   }
 

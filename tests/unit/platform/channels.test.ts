@@ -121,6 +121,32 @@ describe('a channel', () => {
     );
   });
 
+  it('keeps the background awake by itself while it is served, for pages that lie hidden', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const awake = vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo');
+      let finish: () => void = () => undefined;
+      serve(
+        () =>
+          new Promise((resolve) => {
+            finish = resolve;
+          }),
+      );
+      const page = listen();
+      await settle();
+      vi.advanceTimersByTime(60_000);
+      // Never half a minute without: that is when a browser lets an idle background die.
+      expect(awake).toHaveBeenCalledTimes(3);
+      finish();
+      await settle();
+      vi.advanceTimersByTime(60_000);
+      expect(awake).toHaveBeenCalledTimes(3);
+      page.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps the worker awake with a sign of life every ten seconds, until it is closed', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
@@ -132,6 +158,7 @@ describe('a channel', () => {
         ports.crossed.filter(({ message }) => JSON.stringify(message) === '{"kind":"alive"}');
       expect(alive()).toHaveLength(2);
       page.close();
+      await settle();
       expect(vi.getTimerCount()).toBe(0);
       vi.advanceTimersByTime(25_000);
       await settle();

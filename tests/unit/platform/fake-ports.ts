@@ -100,6 +100,8 @@ export function installPorts(): FakePorts {
 
   Object.assign(fakeBrowser.runtime, {
     onConnect,
+    // What is served keeps the background awake by asking for it.
+    getPlatformInfo: async () => ({ os: 'linux', arch: 'x86-64' }),
     connect: ({ name }: { name: string }) =>
       connectAs(name, {
         id: fakeBrowser.runtime.id,
