@@ -8,7 +8,11 @@ export default defineUnlistedScript(() => {
     now: () => performance.now(),
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
-  addEventListener('message', ({ data }: MessageEvent<ToWorker>) => hear(data));
+  addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+    hear(data);
+    // The event holds its data until the browser collects all garbage.
+    if (data.kind === 'piece') data.text = '';
+  });
   // The page hears of errors only.
   addEventListener('unhandledrejection', ({ reason }) => {
     throw reason;

@@ -1,5 +1,5 @@
 import type { ChannelServers } from '#lib/platform/serve-channels.ts';
-import { createPieces, giveBack } from '#lib/report/pieces.ts';
+import { createPieces } from '#lib/report/pieces.ts';
 import { type ClientFor, clientForPerson, heed } from './client-for.ts';
 import type { Services } from './services.ts';
 
@@ -25,7 +25,6 @@ export function reportServer(services: Services, clientFor: ClientFor): ChannelS
         const step = await source.next();
         const bytes = step.ok ? step.value : null;
         const ready = bytes ? pieces.add(bytes.bytes, bytes.document) : pieces.end();
-        if (bytes) giveBack(bytes.bytes);
         for (const piece of ready) await channel.deliver({ kind: 'piece', ...piece });
         if (!step.ok) {
           await heed(id, step.failure);

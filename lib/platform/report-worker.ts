@@ -21,6 +21,7 @@ const policy = policies?.createPolicy('seatkeeper', {
 
 /** A worker with one report in it. Ending it gives back all the memory that the report took. */
 export interface ReportWorker {
+  /** Hands it over; the text of a piece is the worker's alone then. */
   say(message: ToWorker): void;
   end(): void;
 }
@@ -37,7 +38,11 @@ export function startReportWorker({ onSaid, onBroken }: ReportWorkerListener): R
   worker.addEventListener('error', onBroken);
   worker.addEventListener('messageerror', onBroken);
   return {
-    say: (message) => worker.postMessage(message),
+    say(message) {
+      worker.postMessage(message);
+      // The channel's event, which brought it, holds it until the browser collects all garbage.
+      if (message.kind === 'piece') message.text = '';
+    },
     end: () => worker.terminate(),
   };
 }

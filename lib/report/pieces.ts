@@ -63,11 +63,3 @@ export function createPieces(now: () => number) {
     end,
   };
 }
-
-/**
- * Frees bytes that are text by now. A background that has little else to do collects its garbage so
- * seldom that a hundred megabytes of them would wait for it.
- */
-export function giveBack({ buffer, byteLength }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
-}

@@ -26,7 +26,7 @@ export interface ReportSource {
   /** Column name (CSV, one element) or path in a row (JSON), as far as the specification tells. */
   fields: Partial<Record<ReportField, string[]>>;
   /**
-   * Waits for the next bytes, decompressed. `document` counts JSON or CSV documents (pages) from 0;
+   * Waits for the next bytes, decompressed; they are there until the next call. `document` counts JSON or CSV documents (pages) from 0;
    * null is the end. After a failure there is nothing more.
    *
    * @throws the signal's reason, when the caller gave up

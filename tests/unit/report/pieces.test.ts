@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPieces, giveBack, PIECE_BYTES, type Piece } from '#lib/report/pieces.ts';
+import { createPieces, PIECE_BYTES, type Piece } from '#lib/report/pieces.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const texts = (pieces: Piece[]) => pieces.map(({ text }) => text).join('');
@@ -70,13 +70,4 @@ it('does not let a slow report wait until a piece is full', () => {
   expect(texts(pieces.add(bytes('c'), 0))).toBe('abc');
   // The wait is that of a piece, not of the report.
   expect(pieces.add(bytes('d'), 0)).toEqual([]);
-});
-
-it('gives back the memory of bytes that have it for themselves, and no other', () => {
-  const own = bytes('abc').slice();
-  giveBack(own);
-  expect(own.byteLength).toBe(0);
-  const shared = new Uint8Array(8).subarray(2, 5);
-  giveBack(shared);
-  expect(shared.byteLength).toBe(3);
 });

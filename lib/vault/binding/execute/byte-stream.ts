@@ -2,10 +2,11 @@ import type { Deadline } from '../../deadline.ts';
 import { type Failure, failed, type Outcome, success } from '../../failure.ts';
 import type { Limits } from '../../limits.ts';
 import { ignoreClosedStream } from '../../response.ts';
+import { createByteReader } from './byte-reader.ts';
 
 /** The bytes of one answer, one piece at a time. */
 export interface ByteStream {
-  /** Null: the end. */
+  /** Bytes that are there until the next call. Null: the end. */
   next(): Promise<Outcome<Uint8Array | null>>;
   cancel(): void;
 }
@@ -21,7 +22,7 @@ export function createByteStream(
   signal: AbortSignal | undefined,
   spend: (bytes: number) => boolean,
 ): ByteStream {
-  const reader = body.getReader();
+  const reader = createByteReader(body);
   // A stream that is not the network's own does not know our signal.
   const stop = () => void reader.cancel(deadline.signal.reason).catch(ignoreClosedStream);
   deadline.signal.addEventListener('abort', stop);
@@ -36,14 +37,14 @@ export function createByteStream(
       // The clock runs only while something is waited for: a slow reader is not a slow vault.
       const stopClock = deadline.within(limits.idleMs);
       try {
-        const { done, value } = await reader.read();
+        const bytes = await reader.read();
         deadline.signal.throwIfAborted();
-        if (done) {
+        if (!bytes) {
           deadline.signal.removeEventListener('abort', stop);
           return success(null);
         }
-        return spend(value.byteLength)
-          ? success(value)
+        return spend(bytes.byteLength)
+          ? success(bytes)
           : end({ kind: 'too-large', limitBytes: limits.reportBytes });
       } catch {
         signal?.throwIfAborted();
