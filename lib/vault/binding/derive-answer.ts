@@ -30,7 +30,11 @@ export const noAnswer: Binding['answer'] = {
 /** What comes out of an operation for a reading ability. */
 export function answerOf(understood: Understood, ability: Ability, inputs: readonly Meant[]): Told {
   const success = successOf(understood.operation);
-  const best = bestRows(rowsIn(success?.shape ?? null), understood.target, needs[ability].reads);
+  // A row of counts is a product, and a bare `code` in it the product's, though it be called a license.
+  const all = rowsIn(success?.shape ?? null).map((rows) =>
+    ability === 'license-counts' ? { ...rows, context: 'product' as const } : rows,
+  );
+  const best = bestRows(all, understood.target, needs[ability].reads);
   const most = ability === 'usage-report' ? REPORT_PAGE : undefined;
   const paging = pagingOf(inputs, success, most);
   if (ability === 'usage-report' && isCsv(understood, success) && (best?.found.length ?? 0) < 3) {

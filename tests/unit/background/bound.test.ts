@@ -168,7 +168,10 @@ describe('a vault that has its counts elsewhere', () => {
     const { abilities } = await records();
     expect(abilities['license-counts'].binding?.source).toBe('specification');
     const { views } = await lab.state();
-    expect(views[connection.id]?.counts?.products.length).toBeGreaterThan(10);
+    const products = views[connection.id]?.counts?.products ?? [];
+    expect(products.length).toBeGreaterThan(10);
+    // By its code a product is disconnected; its row is called a license's.
+    expect(products).toContainEqual(expect.objectContaining({ code: 'CL', name: 'CLion' }));
   });
 
   it('is refreshed that way too, without another look at the published paths', async () => {
