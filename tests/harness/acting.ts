@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { Act } from '#lib/acts/act.ts';
 import type { Dialect } from '../vault/dialects/dialect.ts';
 import { personOf } from '../vault/directory.ts';
@@ -43,8 +44,24 @@ export async function startActing(
     held: (...users: number[]) => vault.company.allocations.filter(isOf(...users)).length,
     /** How many it has taken from them. */
     revoked: (...users: number[]) => vault.revoked.filter(isOf(...users)).length,
-    /** How many requests have asked to change it. */
-    writes: () => vault.requests.filter(({ method }) => method !== 'GET').length,
+    /** What it has for these users, in the order of allocation. */
+    allocationsOf: (...users: number[]) => vault.company.allocations.filter(isOf(...users)),
+    /** What has asked to change it, as `METHOD /path?query`. */
+    writes: () =>
+      vault.requests
+        .filter(({ method }) => method !== 'GET')
+        .map(({ method, url }) => `${method} ${url.slice(new URL(url).origin.length)}`),
+    /** What has asked for something at this path: the queries. */
+    asked: (path: string) =>
+      vault.requests
+        .map(({ url }) => new URL(url))
+        .filter(({ pathname }) => pathname === path)
+        .map(({ searchParams }) => searchParams),
+    /** A CSV file that was saved, as the rows of its table. */
+    async savedTable(file: RegExp): Promise<string[][]> {
+      const text = await world.browser.saved(file);
+      return Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: true }).data;
+    },
 
     /** Where Seatkeeper stands with what was done last to this user. */
     async stateOf(user: number): Promise<Act['state'] | undefined> {

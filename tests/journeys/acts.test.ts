@@ -6,23 +6,28 @@ import { type Acting, startActing } from '../harness/acting.ts';
 import { findCanary } from '../harness/canary.ts';
 import { browserNames } from '../harness/find-browser.ts';
 import type { ExtensionPage } from '../harness/page.ts';
+import { choosePeriod, daysAgo, everyDay } from '../harness/report.ts';
+import { journeyDialects, licenseCells } from '../harness/whole-journey.ts';
 import { root } from '../run/root.ts';
-import { halGroups } from '../vault/dialects/hal-groups.ts';
-import { jsonapiKebab } from '../vault/dialects/jsonapi-kebab.ts';
+import { productName } from '../vault/acts.ts';
+import { personOf } from '../vault/directory.ts';
 
 const pictures = join(root, '.output', 'pictures');
 const second = 1_000;
 /** Of what stands side by side, what is within goes one after another. */
 const inOrder = { concurrent: false };
 
+const [hal, swaggo] = journeyDialects;
 /**
- * A browser for each dialect, and for each color scheme. The dialects name a user, say what is meant
- * and answer as differently as there are. The two wait most of the time, so they go side by side.
+ * A browser for each dialect, and for each color scheme: the whole journey is done in each. The two
+ * wait most of the time, so they go side by side.
  */
 const cases = [
-  { dialect: halGroups, scheme: 'light' as const, isKilled: true },
-  { dialect: jsonapiKebab, scheme: 'dark' as const, isKilled: false },
+  { name: hal.dialect.name, journey: hal, scheme: 'light' as const, isKilled: true },
+  { name: swaggo.dialect.name, journey: swaggo, scheme: 'dark' as const, isKilled: false },
 ];
+/** Three pages of the vaults' largest, the last of them not full. */
+const REPORT_ROWS = 2_500;
 
 /** The waits that people have take more than a minute: it passes while the others act. */
 let patient: Acting | undefined;
@@ -45,7 +50,7 @@ async function begun(page: ExtensionPage): Promise<void> {
 
 describe('in chromium, with the waits that people have', () => {
   it('a revoke is sent after eight seconds, and once', async () => {
-    patient = await startActing('chromium', halGroups, 'light', {
+    patient = await startActing('chromium', hal.dialect, 'light', {
       comesBack: { afterMs: 3 * second },
     });
     await learnAbilities(patient.options);
@@ -56,22 +61,25 @@ describe('in chromium, with the waits that people have', () => {
     await page.find('button', 'Undo');
     await page.until('the request', async () => patient?.revoked(3) === 1);
     expect(Date.now() - start).toBeGreaterThanOrEqual(8 * second);
-    expect(patient.writes()).toBe(1);
+    expect(patient.writes()).toHaveLength(1);
   });
 });
 
 describe.each(browserNames)('in %s', (name) => {
-  describe.concurrent.each(cases)('$dialect.name, $scheme', ({ dialect, scheme, isKilled }) => {
+  describe.concurrent.each(cases)('$name, $scheme', ({ journey, scheme, isKilled }) => {
+    const { dialect, wire, paths } = journey;
     let acting: Acting;
 
     beforeAll(async () => {
       await mkdir(pictures, { recursive: true });
-      acting = await startActing(name, dialect, scheme);
+      acting = await startActing(name, dialect, scheme, { reportRows: REPORT_ROWS });
     });
     // What a page shows is swept for the token while it is there.
     afterEach(async () => {
       const { world, options } = acting;
       expect(findCanary(await world.evidence())).toEqual([]);
+      // Nothing has been asked of the vault but what is bound, whatever else it offers.
+      expect(acting.vault.strayed).toEqual([]);
       for (const page of world.browser.pages) if (page !== options) await page.close();
     });
     afterAll(() => acting?.world.close());
@@ -88,30 +96,50 @@ describe.each(browserNames)('in %s', (name) => {
       await resize(page, 960);
     }
 
-    it('what is not bound is not offered, and the page says what to do', inOrder, async () => {
-      const page = await acting.world.browser.open('dashboard.html#users');
-      await page.shows(/does not know yet/);
-      await page.find('link', 'Read its specification in the settings');
-      await look(page, 'users-unbound');
-    });
+    // A vault with its counts elsewhere than published is asked for its specification at once.
+    if (dialect.published !== false) {
+      it('what is not bound is not offered, and the page says what to do', inOrder, async () => {
+        const page = await acting.world.browser.open('dashboard.html#users');
+        await page.shows(/does not know yet/);
+        await page.find('link', 'Read its specification in the settings');
+        await look(page, 'users-unbound');
+      });
+    }
 
     it('what was found in the specification is bound once it is confirmed', inOrder, async () => {
       await learnAbilities(acting.options);
-      const abilities = await acting.options.items('Abilities');
-      expect(abilities.filter((item) => /^(?:Revoke|Disconnect)/.test(item))).toEqual([
-        expect.stringMatching(/^Revoke one bound/),
-        expect.stringMatching(/^Revoke all bound/),
-        expect.stringMatching(/^Disconnect product bound/),
+      const items = await acting.options.items('Abilities');
+      const expected = Object.values(dialect.expected).map((one) => {
+        const [method, path] = typeof one === 'object' ? one.operation.split(' ') : [];
+        return method ? `${method} ${dialect.prefix}${path}` : '/public-api/';
+      });
+      expect(items.map((item) => item.replace(/^(.*?)(?<! not) bound.*/, '$1'))).toEqual([
+        'License counts',
+        'Denials',
+        'Licenses of a user',
+        'Revoke one',
+        'Revoke all',
+        'Usage report',
+        'Disconnect product',
       ]);
+      for (const [at, operation] of expected.entries()) expect(items[at]).toContain(operation);
+      // To learn it, nothing was done.
+      expect(acting.writes()).toEqual([]);
     });
 
     it('users, leavers, products and settings are accessible', inOrder, async () => {
-      const { options, vault, findUser, nameOf, world } = acting;
+      const { options, vault, findUser, nameOf, world, allocationsOf } = acting;
       // Undone by a hand that a busy machine may slow down.
       await setWaits(options, { undoSeconds: 20, cameBackSeconds: 1, bulkPauseMs: 0 });
       for (const code of ['PC', 'GO', 'WS']) vault.allocate(3, code);
       const page = await findUser(3);
       await page.find('heading', 'Last denials');
+      const table = await page.find('table', `Licenses of ${nameOf(3)}`);
+      expect(
+        await table.evaluate((element) =>
+          Array.from(element.querySelectorAll('tbody tr'), (row) => row.children[0]?.textContent),
+        ),
+      ).toEqual(allocationsOf(3).map(({ code }) => expect.stringContaining(productName(code))));
       await look(page, 'users');
       await page.click('button', 'Revoke');
       await page.find('button', 'Undo');
@@ -138,7 +166,7 @@ describe.each(browserNames)('in %s', (name) => {
       const { options, vault, findUser, nameOf, stateOf, writes, world } = acting;
       await setWaits(options, { undoSeconds: 20 });
       vault.allocate(4, 'PC');
-      const sent = writes();
+      const sent = writes().length;
       const page = await findUser(4);
       await page.click('button', 'Revoke');
       await page.find('status', /Revoking .* in \d+ seconds/);
@@ -157,17 +185,18 @@ describe.each(browserNames)('in %s', (name) => {
       await popup.click('button', 'Undo');
       await popup.find('status', 'Undone. Nothing was sent.');
       expect(await stateOf(4)).toMatchObject({ stage: 'over', result: 'undone' });
-      expect(writes()).toBe(sent);
+      expect(writes()).toHaveLength(sent);
     });
 
     it(
       'one license, all of a user and a product go, each after its delay, whatever page is open',
       inOrder,
       async () => {
-        const { options, vault, findUser, nameOf, stateOf, held, revoked, writes, world } = acting;
+        const { options, vault, findUser, nameOf, stateOf, held, writes, world } = acting;
+        const { allocationsOf, savedTable } = acting;
         await setWaits(options, { undoSeconds: 5, cameBackSeconds: 1 });
         for (const user of [5, 6]) for (const code of ['PC', 'GO']) vault.allocate(user, code);
-        const [before, sent, start] = [held(5), writes(), Date.now()];
+        const [before, sent, start] = [allocationsOf(5), writes().length, Date.now()];
         const first = await findUser(5);
         await first.click('button', 'Revoke');
         await first.until('the act', async () => (await stateOf(5)) !== undefined);
@@ -192,49 +221,177 @@ describe.each(browserNames)('in %s', (name) => {
         await page.shows(/Revoked all licenses of .*It has not come back\./);
         expect(Date.now() - start).toBeGreaterThanOrEqual(6 * second);
         expect(await stateOf(5)).toMatchObject({ result: 'done', after: 'stayed-away' });
-        expect([revoked(5), held(5), held(6)]).toEqual([1, before - 1, 0]);
+        const [taken, ...others] = vault.revoked.filter(({ user }) => user === personOf(5).email);
+        const one = before.find(({ id }) => id === taken?.allocationId);
+        if (!one) throw new Error('What was taken is nothing that was held');
+        expect(others).toEqual([]);
+        expect(allocationsOf(5)).toEqual(before.filter((allocation) => allocation !== one));
+        expect(held(6)).toBe(0);
         expect(vault.disconnected).toEqual(['CL']);
-        expect(writes()).toBe(sent + 3);
+        expect(writes().slice(sent).sort()).toEqual(
+          [wire.revokeOne(5, one.id), wire.revokeAll(6), wire.disconnect('CL')].sort(),
+        );
         await page.click('tab', 'Users');
         await page.shows(/holds no license in this vault/);
 
         const log = await world.browser.open('options.html#audit');
         await log.shows(/Revoke all/);
         await log.click('button', 'Export CSV');
-        const file = await world.browser.saved(/^seatkeeper-audit-log-.*\.csv$/);
-        expect(file).toContain(`revoke-one,users,${nameOf(5)}`);
-        expect(file).toContain(`revoke-all,users,${user}`);
-        expect(file).toContain('disconnect-product,products,,CLion');
+        const [head, ...entries] = await savedTable(/^seatkeeper-audit-log-.*\.csv$/);
+        expect(head?.slice(0, 3)).toEqual(['time', 'vault', 'host']);
+        const where = ['acme', 'acme.fls.jetbrains.com'];
+        const [five, product] = [nameOf(5), productName(one.code)];
+        expect(entries.map(([_time, ...cells]) => cells)).toEqual([
+          [...where, 'disconnect-product', 'products', '', 'CLion', '', 'done', '', ''],
+          [...where, 'revoke-all', 'users', user, '', '', 'done', '', 'stayed-away'],
+          [...where, 'revoke-one', 'users', five, product, one.id, 'done', '', 'stayed-away'],
+        ]);
+        const times = entries.map(([time = '']) => Date.parse(time));
+        expect(times.every((time) => time >= start && time <= Date.now())).toBe(true);
       },
     );
 
     it('a list of leavers is looked up, and revoked one by one', inOrder, async () => {
-      const { options, vault, nameOf, held, writes, world } = acting;
+      const { options, vault, nameOf, held, writes, world, allocationsOf, savedTable } = acting;
       await setWaits(options, { undoSeconds: 5, cameBackSeconds: 1, bulkPauseMs: 0 });
       const users = [7, 8, 9, 10, 11, 12];
       for (const user of users) vault.allocate(user, 'PC');
       const page = await world.browser.open('dashboard.html#leavers');
-      await page.fill('Leavers', `${users.map(nameOf).join('; ')}, nobody`);
+      await page.fill('Leavers', `${users.map(nameOf).join('; ')}, ${nameOf(900)}`);
       await page.shows(/7 people\./);
-      const sent = writes();
+      const sent = writes().length;
       await page.click('button', 'Check');
       await page.shows(/6 people of 7 still hold \d+ licenses\./);
-      expect(writes()).toBe(sent);
+      expect(writes()).toHaveLength(sent);
       // Whoever is not ticked keeps what they have.
       await page.click('checkbox', `Revoke the licenses of ${nameOf(7)}`);
-      const [kept, theirs] = [held(7), held(...users.slice(1))];
+      const kept = allocationsOf(7);
+      const theirs = users
+        .slice(1)
+        .flatMap((user) => allocationsOf(user).map((allocation) => ({ user, allocation })));
       const start = Date.now();
       await page.click('button', 'Revoke checked');
       await page.shows(/Finished\. \d+ licenses revoked\./);
       expect(Date.now() - start).toBeGreaterThanOrEqual(5 * second);
-      expect(users.map((user) => held(user))).toEqual([kept, 0, 0, 0, 0, 0]);
-      expect(writes()).toBe(sent + theirs);
-      await page.shows(/revoked, and stayed away/);
+      expect(allocationsOf(7)).toEqual(kept);
+      expect(held(...users.slice(1))).toBe(0);
+      expect(writes().slice(sent)).toEqual(
+        theirs.map(({ user, allocation: { id } }) => wire.revokeOne(user, id)),
+      );
+      await page.until('each of them to have stayed away', async () => {
+        const seen = (await page.text()).match(/revoked, and stayed away/g);
+        return seen?.length === theirs.length;
+      });
       await page.click('button', 'Export CSV');
-      const file = await world.browser.saved(/^seatkeeper-leavers-.*\.csv$/);
-      expect(file).toContain(`${nameOf(8)},done,`);
+      const [, ...saved] = await savedTable(/^seatkeeper-leavers-.*\.csv$/);
+      const ofLicense = (one: (typeof kept)[number]) => licenseCells(journey, one);
+      const cells = saved.map((row) => row.toSpliced(6, 1));
+      expect(cells).toEqual([
+        ...kept.map((one) => [nameOf(7), 'done', ...ofLicense(one), 'held', '', '']),
+        ...theirs.map(({ user, allocation }) => [
+          nameOf(user),
+          'done',
+          ...ofLicense(allocation),
+          'revoked',
+          'stayed-away',
+          '',
+        ]),
+        [nameOf(900), 'unknown-user', '', '', '', '', '', ''],
+      ]);
+      const times = saved.map((row) => row[6] ?? '').filter((time) => time !== '');
+      expect(times).toHaveLength(theirs.length);
+      expect(times.every((time) => Date.parse(time) >= start)).toBe(true);
       await page.click('button', 'Clear list');
       await page.until('the list to be gone', async () => !/Finished/.test(await page.text()));
+    });
+
+    it('denials are all read, and shown and saved only as far as wanted', inOrder, async () => {
+      const { vault, asked, savedTable, world } = acting;
+      const hosts = ['pc-a', 'pc-b'];
+      const names = ['=HYPERLINK("http://evil.example")', '<img src=x onerror=alert(1)>'];
+      // Two full pages: only a third one, with nothing on it, tells that they are all.
+      const denials = Array.from({ length: 200 }, (_, back) => ({
+        at: Date.now() - (back + 1) * 30 * 60 * second,
+        user: names[back] ?? personOf(back % 60).email,
+        host: hosts[back] ?? personOf(back % 60).host,
+        address: '192.0.2.77',
+        product: back % 3 === 0 ? 'PyCharm' : 'CLion',
+        version: '2025.1',
+      })).reverse();
+      vault.company.denials = denials;
+      const already = asked(paths.denials).length;
+      const page = await world.browser.open('dashboard.html#denials');
+      await page.click('button', '7 days');
+      await page.shows(/200 requests denied in the last 7 days\./);
+      // Beside those of today, which the page asks for first.
+      const pages = asked(paths.denials)
+        .slice(already)
+        .filter((query) => (query.get('from') ?? '') < daysAgo(5));
+      expect(pages.map((query) => query.get('offset'))).toEqual(['0', '100', '200']);
+      // What a vault writes is text, whatever it looks like.
+      await page.shows(/<img src=x onerror=alert\(1\)>/);
+      expect(await page.text()).not.toMatch(/pc-a|192\.0\.2\.77/);
+      await page.click('checkbox', 'Show hosts and addresses');
+      await page.shows(/pc-a\s+192\.0\.2\.77/);
+
+      await page.click('button', 'Export CSV');
+      await page.find('status', /^200 denials saved, without personal data\./);
+      const impersonal = await savedTable(/^seatkeeper-denials-acme-.*\.csv$/);
+      const time = (at: number) => new Date(at).toISOString();
+      expect(impersonal).toEqual([
+        ['time', 'product', 'version', 'reason'],
+        ...denials.map(({ at, product, version }) => [time(at), product, version, 'CANCELLED']),
+      ]);
+      await page.click('checkbox', 'Include personal data');
+      await page.click('button', 'Export JSON');
+      await page.find('status', /^200 denials saved, with personal data\./);
+      const json = await world.browser.saved(/^seatkeeper-denials-acme-.*\.json$/);
+      expect(JSON.parse(json)).toEqual(
+        denials.map(({ at, ...denial }) => ({
+          time: time(at),
+          ...denial,
+          reason: 'CANCELLED',
+          description: 'Unable to find suitable license',
+        })),
+      );
+      // Nothing of it is stored.
+      expect(JSON.stringify(await page.stored())).not.toMatch(/HYPERLINK|pc-a|192\.0\.2\.77/);
+    });
+
+    it('a report is read page by page, and saved as the vault has it', inOrder, async () => {
+      const { vault, asked, savedTable, world } = acting;
+      const rows = Array.from({ length: REPORT_ROWS }, (_, at) =>
+        journey.reportRow(vault.report.row(at)),
+      );
+      const page = await world.browser.open('dashboard.html#report');
+      await choosePeriod(page, everyDay);
+      await page.click('button', 'Load report');
+      await page.shows(/2,500 rows in /);
+      // Each page once, all at the same days.
+      const pages = asked(paths.report);
+      expect(pages).toHaveLength(3);
+      expect(new Set(pages.map((query) => `${query.get('from')} ${query.get('to')}`)).size).toBe(1);
+
+      await page.click('button', 'Export CSV');
+      await page.find('status', /^2,500 rows saved, without personal data\./);
+      const { impersonal } = journey;
+      expect(await savedTable(/^seatkeeper-report-acme-[\d-]+\.csv$/)).toEqual([
+        impersonal,
+        ...rows.map((row) => impersonal.map((column) => row[column])),
+      ]);
+      await page.click('checkbox', 'Include personal data');
+      await page.click('button', 'Export JSON');
+      await page.find('status', /^2,500 rows saved, with personal data\./);
+      // A program gets what the vault wrote; a spreadsheet gets it disarmed.
+      const json = await world.browser.saved(/-report-.*personal-data\.json$/);
+      expect(JSON.parse(json)).toEqual(rows);
+      await page.click('button', 'Export CSV');
+      expect(await savedTable(/-report-.*personal-data\.csv$/)).toEqual([
+        Object.keys(rows[0] ?? {}),
+        ...rows.map((row) =>
+          Object.values(row).map((cell) => String(cell).replace(/^(?=[=@])/, "'")),
+        ),
+      ]);
     });
 
     if (!isKilled) return;
@@ -247,7 +404,7 @@ describe.each(browserNames)('in %s', (name) => {
         // Long enough to be killed in it by a busy machine.
         await setWaits(options, { undoSeconds: 15 });
         vault.allocate(13, 'PC');
-        const sent = writes();
+        const sent = writes().length;
         const page = await findUser(13);
         await page.click('button', 'Revoke');
         await begun(page);
@@ -257,7 +414,7 @@ describe.each(browserNames)('in %s', (name) => {
         await page.until('the time to undo to be over', async () => Date.now() > state.dueAt);
         await page.shows(/Not revoked: .* Nothing was sent\./);
         expect(await stateOf(13)).toMatchObject({ stage: 'over', result: 'too-late' });
-        expect(writes()).toBe(sent);
+        expect(writes()).toHaveLength(sent);
       },
     );
 
@@ -270,7 +427,7 @@ describe.each(browserNames)('in %s', (name) => {
         const users = [14, 15, 16, 17];
         for (const user of users) vault.allocate(user, 'PC');
         const all = held(...users);
-        const sent = writes();
+        const sent = writes().length;
         const page = await world.browser.open('dashboard.html#leavers');
         await page.fill('Leavers', users.map(nameOf).join(', '));
         await page.click('button', 'Check');
@@ -285,12 +442,12 @@ describe.each(browserNames)('in %s', (name) => {
           'the third to be looked up',
           async () => [...(await page.text()).matchAll(/: revoked/g)].length === 3,
         );
-        expect([revoked(...users), writes() - sent]).toEqual([3, 3]);
+        expect([revoked(...users), writes().length - sent]).toEqual([3, 3]);
 
         await page.click('button', 'Resume');
         await page.shows(/Finished\./);
         expect(held(...users)).toBe(0);
-        expect([revoked(...users), writes() - sent]).toEqual([all, all]);
+        expect([revoked(...users), writes().length - sent]).toEqual([all, all]);
       },
     );
   });
