@@ -50,6 +50,8 @@ export const failureSchema = v.variant('kind', [
   bare('not-confirmed'),
   /** The vault itself gave up on a report that it was to make. */
   bare('report-failed'),
+  /** The vault gave fewer rows than it says there are, and no further page. */
+  v.object({ kind: v.literal('cut-short'), given: v.number(), total: v.number() }),
 ]);
 
 export type Failure = v.InferOutput<typeof failureSchema>;

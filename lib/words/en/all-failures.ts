@@ -65,6 +65,11 @@ const table: Table = {
     todo: 'Try again, or choose a shorter period.',
     next: 'retry',
   }),
+  'cut-short': ({ given, total }, f) => ({
+    happened: `The vault gave ${f.number(given)} of ${f.number(total)} rows.`,
+    todo: 'Try again, or choose a shorter period.',
+    next: 'retry',
+  }),
 };
 
 /** What an operation wants, as an object of a sentence. */

@@ -42,6 +42,7 @@ export const actingKinds = [
   'not-found',
   'not-confirmed',
   'report-failed',
+  'cut-short',
 ] as const;
 type ReadingKind = Exclude<FailureKind, (typeof actingKinds)[number]>;
 type Table = { [K in ReadingKind]: (failure: FailureOf<K>, f: Formats) => FailureWords };

@@ -58,6 +58,10 @@ export function createPager(paging: Paging, origin: string) {
       page += 1;
       return { values: { ...limit, offset: seen + paging.first, page }, link: null };
     },
+    /** After the last page: whether the vault said that there are more rows than it gave. */
+    shortfall({ total }: PageFacts): { given: number; total: number } | null {
+      return typeof total === 'number' && seen < total ? { given: seen, total } : null;
+    },
   };
 }
 

@@ -78,7 +78,11 @@ export async function openReport(
     const { kind, next } = answer.paging;
     const link = kind === 'link' && next === null ? { next: linkHeader(done.headers) } : {};
     const request = pager.after({ ...facts, ...link }, done.path);
-    if (request === null) return end(null, success(null));
+    if (request === null) {
+      const short = pager.shortfall(facts);
+      const failure: Failure | null = short && { kind: 'cut-short', ...short };
+      return end(failure, failure ? failed(failure) : success(null));
+    }
     const signature = done.counter?.signature() ?? '';
     // A vault that ignores the offset would be read forever.
     const isLost = request === 'lost' || (facts.rows > 0 && signature === previous);

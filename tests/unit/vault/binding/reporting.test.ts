@@ -288,6 +288,27 @@ describe('a report in pages', () => {
     expect((await drain(await opened(lab))).documents).toHaveLength(2);
   });
 
+  it.each([
+    ['fewer rows than it says', 250, 100, { kind: 'cut-short', given: 100, total: 250 }],
+    ['as many rows as it says', 250, 250, null],
+    ['more rows than it says', 90, 100, null],
+    ['no total', undefined, 100, null],
+  ])('with %s, and no further page', async (_what, total, given, failure) => {
+    const lab = createBoundLab(
+      {
+        'GET /reports/usage': {
+          query: { ...period, cursor: text },
+          answer: object({ rows: listOf(row), totalElements: integer, next_cursor: text }),
+        },
+      },
+      () => Response.json({ totalElements: total, rows: Array(given).fill({ login: 'a' }) }),
+    );
+    const drained = await drain(await opened(lab));
+    expect(drained.failure).toEqual(failure);
+    // Whatever came is there.
+    expect(JSON.parse(drained.documents[0] ?? '')).toMatchObject({ rows: { length: given } });
+  });
+
   it('that repeats itself is given up', async () => {
     const lab = pages(500, (_rows, offset) =>
       Response.json({ rows: Array(100).fill({ login: 'a' }), at: offset }),
