@@ -5,17 +5,33 @@ import type { SeenRequest } from '../vault/vault.ts';
 /** The token that every journey uses: whoever shows, sends or writes it is seen. */
 export const CANARY = 'SKcanary-q7Zx4Lw9Tb2Rv6Np8Jd3Hf5Gs1Km0Yc-canarySK';
 
-/** What a leak looks like: the token itself, its encodings, and any ten characters of its middle. */
+/** What a leak looks like: any ten characters of the token's middle, or its encodings. */
+const LEAST = 10;
 const middle = CANARY.slice(9, -9);
-const pieces = Array.from({ length: middle.length - 9 }, (_, at) => middle.slice(at, at + 10));
+const pieces = Array.from({ length: middle.length - LEAST + 1 }, (_, at) =>
+  middle.slice(at, at + LEAST),
+);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 /** Base64 depends on where the token begins, so each of three beginnings has its own inner part. */
 const encoded = [0, 1, 2].map((skip) => base64(CANARY.slice(skip)).slice(0, -4));
-const traces = [CANARY, ...pieces, ...encoded];
+/** UTF-16 read a byte a letter has a zero after each letter. */
+const wide = (text: string) => [...text].join('\0');
+const traces = [...pieces, ...encoded].flatMap((trace) => [trace, wide(trace)]);
 
-/** Whether a text shows the token or a recognisable part of it. */
+/**
+ * What the middle falls into: of any ten of its characters one of these is whole. A profile has
+ * dozens of megabytes, and is gone through for these few at once.
+ */
+const HALF = LEAST / 2;
+const halves = Array.from({ length: Math.floor(middle.length / HALF) }, (_, at) =>
+  middle.slice(at * HALF, (at + 1) * HALF),
+);
+const signs = [...halves, ...encoded.map((trace) => trace.slice(0, HALF))];
+const hints = [signs, signs.map(wide)].map((them) => new RegExp(them.join('|')));
+
+/** Whether a text, of a byte a letter or two, shows the token or a recognisable part of it. */
 export function showsCanary(text: string): boolean {
-  return traces.some((trace) => text.includes(trace));
+  return hints.some((hint) => hint.test(text)) && traces.some((trace) => text.includes(trace));
 }
 
 /** Where the token may not be, by a name that a failing test can print. */
@@ -45,10 +61,7 @@ export async function profileEvidence(profile: string): Promise<Evidence> {
     const path = join(profile, name);
     const found = await stat(path).catch(() => null);
     if (!found?.isFile() || found.size > 64 * 1024 * 1024) continue;
-    const bytes = await readFile(path);
-    // UTF-16 as Latin-1 has a zero byte after each letter.
-    const text = bytes.toString('latin1');
-    evidence[`profile file ${name}`] = `${text}\n${text.replaceAll('\0', '')}`;
+    evidence[`profile file ${name}`] = await readFile(path, 'latin1');
   }
   return evidence;
 }

@@ -23,6 +23,18 @@ describe('the sweep for the token', () => {
     expect(showsCanary(text)).toBe(true);
   });
 
+  it('sees every ten letters of its middle, in one byte a letter and in two', () => {
+    const middle = CANARY.slice(9, -9);
+    const tens = Array.from({ length: middle.length - 9 }, (_, at) => middle.slice(at, at + 10));
+    expect(tens).toHaveLength(22);
+    const ways = tens.flatMap((ten) => [
+      `x${ten}x`,
+      Buffer.from(`x${ten}x`, 'utf16le').toString('latin1'),
+      Buffer.from(`x${ten}x`, 'utf16le').swap16().toString('latin1'),
+    ]);
+    expect(ways.filter((text) => !showsCanary(text))).toEqual([]);
+  });
+
   it('does not see it where it is not', () => {
     expect(showsCanary('a canary, but SKcanary- alone and canarySK alone')).toBe(false);
     expect(findCanary({ page: 'CLion 0 free of 10', title: '' })).toEqual([]);
@@ -48,6 +60,7 @@ describe('the sweep for the token', () => {
   it.each([
     ['UTF-8', Buffer.from(`\0\x01${CANARY}\xff`)],
     ['UTF-16', Buffer.from(CANARY, 'utf16le')],
+    ['UTF-16 and Base64', Buffer.from(Buffer.from(CANARY).toString('base64'), 'utf16le')],
   ])('sees it in a file of the profile, in %s', async (_encoding, bytes) => {
     const profile = await mkdtemp(join(tmpdir(), 'seatkeeper-test-'));
     await writeFile(join(profile, 'clean'), 'nothing');
