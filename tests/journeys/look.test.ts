@@ -3,39 +3,37 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { connectVault } from '../harness/admin.ts';
 import { browserNames } from '../harness/find-browser.ts';
+import type { ExtensionPage } from '../harness/page.ts';
+import { accessibleInBoth } from '../harness/schemes.ts';
 import { inWorld } from '../harness/world.ts';
 import { root } from '../run/root.ts';
 
 const pictures = join(root, '.output', 'pictures');
-const looks = browserNames.flatMap((name) => [
-  { name, scheme: 'light' as const },
-  { name, scheme: 'dark' as const },
-]);
 
-it.each(looks)('in $name, $scheme: every page is accessible', async ({ name, scheme }) => {
+it.each(browserNames)('in %s: every page is accessible, light and dark', async (name) => {
   await mkdir(pictures, { recursive: true });
-  await inWorld(name, { scheme }, async (world) => {
-    const picture = (what: string) => join(pictures, `${what}-${name}-${scheme}.png`);
+  await inWorld(name, {}, async (world) => {
+    const look = (page: ExtensionPage, what: string) =>
+      accessibleInBoth(page, what, (scheme) =>
+        page.screenshot(join(pictures, `${what}-${name}-${scheme}.png`)),
+      );
     const first = await world.browser.open('popup.html');
     await first.page.setViewport({ width: 380, height: 560, deviceScaleFactor: 2 });
     await first.find('button', 'Connect a vault');
-    expect(await first.axe()).toEqual([]);
-    await first.screenshot(picture('first-run'));
+    await look(first, 'first-run');
     await first.close();
 
     const options = await world.browser.open('options.html');
     await options.page.setViewport({ width: 960, height: 1000 });
-    expect(await options.axe()).toEqual([]);
-    await options.screenshot(picture('options-first-run'));
+    await look(options, 'options-first-run');
     await options.close();
 
     const connected = await connectVault(world);
     await connected.page.setViewport({ width: 960, height: 1000 });
-    expect(await connected.axe()).toEqual([]);
-    await connected.screenshot(picture('options'));
+    await look(connected, 'options');
     await connected.click('button', 'Replace token');
     await connected.click('button', 'Add a vault');
-    expect(await connected.axe()).toEqual([]);
+    await look(connected, 'options-open');
     await connected.page.setViewport({ width: 320, height: 900 });
     expect(
       await connected.evaluate(() => document.documentElement.scrollWidth),
@@ -44,19 +42,16 @@ it.each(looks)('in $name, $scheme: every page is accessible', async ({ name, sch
     const popup = await world.browser.open('popup.html');
     await popup.page.setViewport({ width: 380, height: 560, deviceScaleFactor: 2 });
     await popup.find('list', 'Products');
-    expect(await popup.axe()).toEqual([]);
-    await popup.screenshot(picture('popup'));
+    await look(popup, 'popup');
     await popup.page.keyboard.press('ArrowDown');
     await popup.page.keyboard.press('Enter');
     await popup.find('heading', 'CLion');
-    expect(await popup.axe()).toEqual([]);
-    await popup.screenshot(picture('details'));
+    await look(popup, 'details');
 
     world.proxy.setDown('acme.fls.jetbrains.com', true);
     await popup.click('button', 'Refresh');
     await popup.shows(/The vault cannot be reached/);
-    expect(await popup.axe()).toEqual([]);
-    await popup.screenshot(picture('down'));
+    await look(popup, 'down');
     const size = await popup.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.scrollHeight,
