@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { LongestFirst } from './tests/run/longest-first.ts';
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [await WxtVitest()],
@@ -31,8 +34,8 @@ export default defineConfig({
           globalSetup: 'tests/harness/firefox-profile.ts',
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
-          // A journey waits most of its time, and its browser takes a core and a half while it works.
-          maxWorkers: 2,
+          // A journey waits more than half of its time: three share two cores.
+          maxWorkers: Math.min(6, Math.ceil(availableParallelism() * 1.5)),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
