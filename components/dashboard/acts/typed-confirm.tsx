@@ -36,8 +36,11 @@ export function TypedConfirm({
     wrong.value = typed.value.trim() !== name.trim();
     if (wrong.value || busy.current) return;
     busy.current = true;
-    await onConfirm(typed.value);
-    busy.current = false;
+    try {
+      await onConfirm(typed.value);
+    } finally {
+      busy.current = false;
+    }
   }
   return (
     <form
@@ -45,7 +48,7 @@ export function TypedConfirm({
       class="inline"
       onSubmit={(event) => {
         event.preventDefault();
-        void confirm();
+        confirm().catch((error: unknown) => reportError(error));
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();

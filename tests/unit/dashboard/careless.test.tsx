@@ -14,6 +14,7 @@ beforeEach(() => {
   root = document.body.appendChild(document.createElement('div'));
 });
 afterEach(() => {
+  vi.unstubAllGlobals();
   render(null, root);
   root.remove();
 });
@@ -41,9 +42,8 @@ it.each([
   expect(acted).toHaveBeenCalledTimes(times);
 });
 
-it('a confirmation that is sent twice before it is answered is passed on once, and again later', async () => {
-  const answers: (() => void)[] = [];
-  const onConfirm = vi.fn(() => new Promise<void>((resolve) => answers.push(resolve)));
+/** The question about CLion with its name typed, and a way to press its button. */
+async function typedConfirm(onConfirm: () => Promise<void>): Promise<() => Promise<void>> {
   settled(() =>
     render(
       <TypedConfirm
@@ -60,19 +60,37 @@ it('a confirmation that is sent twice before it is answered is passed on once, a
   );
   const field = root.querySelector('input');
   if (!field) throw new Error('No field');
-  const submit = () =>
-    settled(async () => {
-      root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
-    });
   await settled(async () => {
     field.value = 'CLion';
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
+  return () =>
+    settled(async () => {
+      root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    });
+}
+
+it('a confirmation that is sent twice before it is answered is passed on once, and again later', async () => {
+  const answers: (() => void)[] = [];
+  const onConfirm = vi.fn(() => new Promise<void>((resolve) => answers.push(resolve)));
+  const submit = await typedConfirm(onConfirm);
   await submit();
   await submit();
   expect(onConfirm).toHaveBeenCalledTimes(1);
   // Something stood in the way, and the person tries again.
   await settled(async () => answers.shift()?.());
+  await submit();
+  expect(onConfirm).toHaveBeenCalledTimes(2);
+});
+
+it('a confirmation that breaks is reported, and can be tried again', async () => {
+  const broken = new Error('broken');
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  const onConfirm = vi.fn(() => Promise.reject(broken));
+  const submit = await typedConfirm(onConfirm);
+  await submit();
+  expect(reported).toHaveBeenCalledWith(broken);
   await submit();
   expect(onConfirm).toHaveBeenCalledTimes(2);
 });
