@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { giveAxe } from './axe.ts';
 import type { ColorScheme } from './extension-browser.ts';
 import { inFirefox } from './firefox-chrome.ts';
 import type { Piece } from './injected.ts';
 import type { ExtensionPage } from './page.ts';
 import { callInShadow } from './shadow.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 interface Results {
   violations: Result[];
@@ -38,7 +32,7 @@ export interface Verdict {
  * @param pieces every one must stand on the page
  */
 export async function axeInjected(page: ExtensionPage, pieces: readonly Piece[]): Promise<Verdict> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  await giveAxe(page);
   for (const piece of pieces) {
     if (!(await callInShadow(page.page, piece, reveal))) throw new Error(`There is no ${piece}`);
   }
