@@ -1,19 +1,12 @@
 import type { Act } from '#lib/acts/act.ts';
 import type { Answer } from '#lib/protocol/commands.ts';
 import { acted } from '#lib/storage/acted.ts';
-import { createVault } from '#tests/vault/vault.ts';
-import { createLab, type Lab, START } from '../lab.ts';
-import { createTinyVault, type TinyVault } from '../tiny-vault.ts';
+import { createTinyLab, type TinyLab } from '../tiny-lab.ts';
 
 export const ALICE = 'alice@acme.example';
-export const second = 1_000;
-const TOKEN = 'the-token-in-use-0123456789';
 
 /** A connected vault in which Alice holds two licenses, and what a test of acts asks of both. */
-export interface ActsLab extends Omit<Lab, 'state'> {
-  vault: TinyVault;
-  /** Of the vault that acts are about. */
-  id: string;
+export interface ActsLab extends Omit<TinyLab, 'state'> {
   revoke(
     product?: string,
     beyondBudget?: boolean,
@@ -29,29 +22,13 @@ export interface ActsLab extends Omit<Lab, 'state'> {
 }
 
 export async function createActsLab(): Promise<ActsLab> {
-  const standIn = createVault({ now: () => START });
-  standIn.tokens.set(TOKEN);
-  const clock = { now: () => START };
-  const vault = createTinyVault(() => clock.now());
-  const lab = await createLab({ 'acme.fls.jetbrains.com': standIn.handler }, vault.vaults);
-  clock.now = () => lab.clock.now;
-  const connected = await lab.ask<'vault.connect'>({
-    name: 'vault.connect',
-    address: 'acme',
-    apiAddress: null,
-    token: TOKEN,
-    keep: 'device',
-    flavour: 'cloud',
-    plan: 'unknown',
-  });
-  if (!connected.ok) throw new Error(JSON.stringify(connected.problem));
+  const lab = await createTinyLab();
+  const { vault } = lab;
   vault.allocate(ALICE, 'PyCharm');
   vault.allocate(ALICE, 'GoLand');
 
   const acts: ActsLab = {
     ...lab,
-    vault,
-    id: connected.value.id,
     async revoke(product = 'PyCharm', beyondBudget = false, user = ALICE) {
       const license = vault.holdings.get(user)?.find((one) => one.product === product);
       if (!license) throw new Error(`${user} does not hold ${product}`);

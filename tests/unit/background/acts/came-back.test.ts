@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type ActsLab, ALICE, createActsLab, second } from './acts-lab.ts';
+import { second } from '../tiny-lab.ts';
+import { type ActsLab, ALICE, createActsLab } from './acts-lab.ts';
 
 let lab: ActsLab;
 beforeEach(async () => {

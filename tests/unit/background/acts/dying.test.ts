@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type ActsLab, createActsLab, second } from './acts-lab.ts';
+import { second } from '../tiny-lab.ts';
+import { type ActsLab, createActsLab } from './acts-lab.ts';
 
 let lab: ActsLab;
 beforeEach(async () => {

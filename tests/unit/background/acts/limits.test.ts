@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documents } from '#lib/storage/documents.ts';
-import { type ActsLab, createActsLab, second } from './acts-lab.ts';
+import { second } from '../tiny-lab.ts';
+import { type ActsLab, createActsLab } from './acts-lab.ts';
 
 let lab: ActsLab;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acted } from '#lib/storage/acted.ts';
-import { type ActsLab, ALICE, createActsLab, second } from './acts-lab.ts';
+import { second } from '../tiny-lab.ts';
+import { type ActsLab, ALICE, createActsLab } from './acts-lab.ts';
 
 let lab: ActsLab;
 beforeEach(async () => {
