@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createRotationLab, hour, NEW, type RotationLab } from './rotation-lab.ts';
+import { createRotationLab, hour, NEW, type RotationLab } from './rotation/rotation-lab.ts';
 
 const day = 24 * hour;
 let lab: RotationLab;

@@ -1,7 +1,7 @@
 import { rotationStep } from '#lib/rotation/rotation.ts';
 import { readRotationState } from '#lib/storage/rotation-state.ts';
 import { createVault, type StandInVault } from '#tests/vault/vault.ts';
-import { createLab, type Lab, START } from './lab.ts';
+import { createLab, type Lab, START } from '../lab.ts';
 
 export const OLD = 'the-old-token-0123456789';
 export const NEW = 'the-new-token-0123456789';
@@ -24,6 +24,11 @@ export interface RotationLab extends Lab {
   secrets(): Promise<string[]>;
   add(title: string): Promise<string>;
   paste(token: string): Promise<unknown>;
+  start(): Promise<unknown>;
+  next(): Promise<unknown>;
+  /** The tokens of the requests that have left, in order. */
+  asked(): string[];
+  view(): Promise<Awaited<ReturnType<Lab['state']>>['views'][string] | undefined>;
   tick(name: string, ticked?: boolean): Promise<unknown>;
 }
 
@@ -91,6 +96,11 @@ export async function createRotationLab(oldTokenLivesMs = 0): Promise<RotationLa
         key.startsWith('token:'),
       );
     },
+    start: () => lab.ask({ name: 'rotation.start', id }),
+    next: () => lab.ask({ name: 'rotation.next', id }),
+    asked: () =>
+      lab.sent.map(({ headers }) => (headers.get('authorization') ?? '').replace('Bearer ', '')),
+    view: async () => (await lab.state()).views[id],
     paste: (token: string) =>
       lab.ask<'vault.replaceToken'>({ name: 'vault.replaceToken', id, token, keep: 'device' }),
     async tick(name: string, ticked = true) {
