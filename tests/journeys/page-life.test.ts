@@ -150,16 +150,16 @@ describe.each(browserNames)('in %s', (name) => {
   it('after an update of the extension, what was left behind goes and the page works', async () => {
     const world = current();
     const { page, injected } = await openConnected(world, 'plain', hostFor('update'));
+    const line = await page.page.$(LINE);
     const options = await world.browser.open('options.html');
-    await options
-      .evaluate(() => {
-        interface Runtime {
-          runtime: { reload(): void };
-        }
-        const scope = globalThis as unknown as { browser?: Runtime; chrome: Runtime };
-        (scope.browser ?? scope.chrome).runtime.reload();
-      })
-      .catch(() => undefined);
+    await options.evaluate(() => {
+      interface Runtime {
+        runtime: { reload(): void };
+      }
+      const scope = globalThis as unknown as { browser?: Runtime; chrome: Runtime };
+      // This page goes with its extension, and answers before.
+      setTimeout(() => (scope.browser ?? scope.chrome).runtime.reload());
+    });
     // Its tab went with it.
     world.browser.pages.delete(options);
     // While that tab is going, Firefox refuses to bring another to the front.
@@ -167,6 +167,9 @@ describe.each(browserNames)('in %s', (name) => {
       await page.page.bringToFront();
       return true;
     });
+    await page.until('the line of before to go', () =>
+      page.page.evaluate((before) => before?.isConnected === false, line),
+    );
     await page.until('at most one line', async () => {
       await pass(page, 2500);
       return (await injected.count(LINE)) <= 1;
