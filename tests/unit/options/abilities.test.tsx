@@ -8,30 +8,13 @@ import { afterReading } from '#lib/bindings/after-reading.ts';
 import { removeBinding } from '#lib/bindings/by-hand.ts';
 import { unreadBindings, type VaultBindings } from '#lib/bindings/vault-bindings.ts';
 import { defaultSettings } from '#lib/storage/state.ts';
-import type { Connection } from '#lib/vault/connection.ts';
 import { optionsWords } from '#lib/words/en/options.ts';
 import { createFormats } from '#lib/words/formats.ts';
 import { binding, clear, NOW, operation, reading, specification } from '../bindings/samples.ts';
+import { connected } from './connected.ts';
 
 const ID = 'acme';
-const connection: Connection = {
-  id: ID,
-  name: 'acme',
-  pageOrigin: 'https://acme.fls.jetbrains.com',
-  origin: 'https://acme.fls.jetbrains.com',
-  flavour: 'cloud',
-  plan: 'unknown',
-  token: {
-    ref: 'a',
-    keep: 'device',
-    fingerprint: '4f2a',
-    savedAt: NOW,
-    issuedAt: null,
-    expiresAt: null,
-  },
-  candidate: null,
-  retiring: null,
-};
+const connection = connected(ID);
 const words = optionsWords(createFormats('en-US', 'UTC'));
 const revoke = operation('DELETE /allocations/{id}', { summary: 'Takes <b>one</b> license' });
 const read = afterReading(

@@ -6,30 +6,15 @@ import { ConnectForm } from '#components/options/connect-form.tsx';
 import { createOptionsModel } from '#components/options/model.ts';
 import { VaultCard } from '#components/options/vault-card.tsx';
 import { defaultSettings } from '#lib/storage/state.ts';
-import type { Connection } from '#lib/vault/connection.ts';
 import { optionsWords } from '#lib/words/en/options.ts';
 import { createFormats } from '#lib/words/formats.ts';
 import { NOW } from '../bindings/samples.ts';
+import { connected } from './connected.ts';
 
-const vault = (id: string, name: string): Connection => ({
-  id,
-  name,
-  pageOrigin: `https://${id}.fls.jetbrains.com`,
-  origin: `https://${id}.fls.jetbrains.com`,
-  flavour: 'cloud',
-  plan: 'unknown',
-  token: {
-    ref: 'a-secret-ref',
-    keep: 'device',
-    fingerprint: '4f2a',
-    savedAt: NOW,
-    issuedAt: null,
-    expiresAt: null,
-  },
-  candidate: null,
-  retiring: null,
-});
-const connections = [vault('acme', 'Head office'), vault('beta', 'Branch')];
+const connections = [
+  connected('acme', { name: 'Head office' }),
+  connected('beta', { name: 'Branch' }),
+];
 const checks = [
   { ability: 'license-counts', failure: null },
   { ability: 'denials', failure: null },

@@ -9,31 +9,13 @@ import { unreadBindings } from '#lib/bindings/vault-bindings.ts';
 import { afterCall, untriedHealth } from '#lib/health/vault-health.ts';
 import { defaultSettings } from '#lib/storage/state.ts';
 import type { CheckReport } from '#lib/vault/check/check-report.ts';
-import type { Connection } from '#lib/vault/connection.ts';
 import { optionsWords } from '#lib/words/en/options.ts';
 import { createFormats } from '#lib/words/formats.ts';
 import { binding, clear, NOW, operation, reading } from '../bindings/samples.ts';
+import { connected } from './connected.ts';
 
 const minute = 60_000;
-const ORIGIN = 'https://acme.fls.jetbrains.com';
-const connection: Connection = {
-  id: 'one',
-  name: 'Head office',
-  pageOrigin: ORIGIN,
-  origin: ORIGIN,
-  flavour: 'cloud',
-  plan: 'trial',
-  token: {
-    ref: 'a-secret-ref',
-    keep: 'device',
-    fingerprint: '4f2a',
-    savedAt: NOW,
-    issuedAt: null,
-    expiresAt: null,
-  },
-  candidate: null,
-  retiring: null,
-};
+const connection = connected('acme', { id: 'one', name: 'Head office', plan: 'trial' });
 const revoke = operation('DELETE /acme/allocations/{id}');
 const bindings = afterReading(
   unreadBindings,
@@ -72,7 +54,7 @@ beforeEach(() => {
     app,
     { bindings: { one: bindings }, health: { one: health } },
     {
-      [ORIGIN]: {
+      [connection.origin]: {
         at: NOW - minute,
         found: ['generate'],
         missing: ['token-heading'],

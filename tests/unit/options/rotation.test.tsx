@@ -9,11 +9,11 @@ import { RotationSection } from '#components/options/rotation/rotation-section.t
 import { emptyRotationState } from '#lib/storage/rotation-state.ts';
 import { defaultSettings } from '#lib/storage/state.ts';
 import { storeToken } from '#lib/storage/tokens.ts';
-import type { Connection } from '#lib/vault/connection.ts';
 import { optionsWords } from '#lib/words/en/options.ts';
 import { createFormats } from '#lib/words/formats.ts';
+import { NOW } from '../bindings/samples.ts';
+import { connected } from './connected.ts';
 
-const NOW = Date.parse('2026-03-10T12:00:00Z');
 const TOKEN = "it's-a-token-of-sixteen";
 const ORIGIN = 'https://acme.fls.jetbrains.com';
 
@@ -25,16 +25,12 @@ let copied: string[];
 beforeEach(async () => {
   fakeBrowser.reset();
   const owner = { id: 'one', origin: ORIGIN };
-  const connection: Connection = {
-    ...owner,
+  const connection = connected('acme', {
+    id: 'one',
     name: 'Head office',
-    pageOrigin: ORIGIN,
-    flavour: 'cloud',
     plan: 'trial',
     token: await storeToken(owner, TOKEN, 'device', NOW),
-    candidate: null,
-    retiring: null,
-  };
+  });
   copied = [];
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => {
     copied.push(text);

@@ -1,22 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createBoundClient } from '#lib/vault/bound-client.ts';
-import type { UserLicense } from '#lib/vault/records.ts';
+import { license as licenseOf } from '../../acts/license.ts';
 import { createBoundLab } from './bound-lab.ts';
 import { listOf, object, type Short, text } from './specs.ts';
 
-const license: UserLicense = {
+const license = licenseOf({
   user: 'alice@acme.test',
-  userId: null,
-  email: null,
   allocationId: 'A-1',
   licenseId: 'L/1',
   product: 'PyCharm',
   productCode: 'PC',
-  since: null,
-  lastSeenAt: null,
-  host: null,
-  version: null,
-};
+});
 const done = () => new Response(null, { status: 204 });
 const row = object({ licenseId: text, allocationId: text, productCode: text });
 const list: Record<string, Short> = {

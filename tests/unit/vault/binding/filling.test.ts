@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { bind } from '#lib/vault/binding/bind.ts';
 import { multipartOf } from '#lib/vault/binding/execute/multipart.ts';
-import type { UserLicense } from '#lib/vault/records.ts';
+import { license as licenseOf } from '../../acts/license.ts';
 import { createBoundLab } from './bound-lab.ts';
 import { listOf, object, type Schema, type Short, specification, text } from './specs.ts';
 
-const license: UserLicense = {
+const license = licenseOf({
   user: 'alice@acme.test',
-  userId: null,
-  email: null,
   allocationId: 'A-1',
   licenseId: 'L-1',
   product: 'PyCharm',
   productCode: 'PC',
-  since: null,
-  lastSeenAt: null,
-  host: null,
-  version: null,
-};
+});
 const done = () => new Response(null, { status: 204 });
 const row = object({ licenseId: text, allocationId: text, productCode: text });
 const list: Record<string, Short> = { 'GET /users/{email}/licenses': { answer: listOf(row) } };
