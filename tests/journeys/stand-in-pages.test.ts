@@ -199,3 +199,20 @@ it('look-alike: the other section has a token of its own, and leaves the vaultâ€
   expect(tokens.check('Bearer a-token-that-has-to-stay-01')).toBe('good');
   await page.close();
 });
+
+it('a control that moves away from the mouse is pressed where it went, and once', async () => {
+  const page = await open('plain');
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.textContent = 'Shy';
+    button.style.cssText = 'position: fixed; inset: 300px auto auto 300px';
+    button.addEventListener('click', () => window.kit.ran('shy'));
+    document.body.append(button);
+    window.addEventListener('mousemove', () => button.style.setProperty('left', '500px'), {
+      once: true,
+    });
+  });
+  await page.click('button', 'Shy');
+  expect(await ownClicks(page)).toEqual(['shy']);
+  await page.close();
+});
