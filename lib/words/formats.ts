@@ -14,38 +14,44 @@ export type Formats = ReturnType<typeof createFormats>;
  */
 export function createFormats(locale: string, timeZone?: string) {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const time = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...zone,
-  });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
+  // Each takes a browser a good part of a millisecond to make, and a page needs two or three of them.
+  const number = once(() => new Intl.NumberFormat(locale));
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
+  const time = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        ...zone,
+      }),
+  );
+  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone }));
+  const relative = once(
+    () => new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' }),
+  );
   const duration = (value: number, unit: 'second' | 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const plurals = new Intl.PluralRules(locale);
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const plurals = once(() => new Intl.PluralRules(locale));
 
   return {
-    number: (value: number) => number.format(value),
-    percent: (ratio: number) => percent.format(ratio),
+    number: (value: number) => number().format(value),
+    percent: (ratio: number) => percent().format(ratio),
     /** Time of day, such as 14:02. */
-    time: (at: number) => time.format(at),
-    date: (at: number) => date.format(at),
-    list: (items: readonly string[]) => list.format(items),
+    time: (at: number) => time().format(at),
+    date: (at: number) => date().format(at),
+    list: (items: readonly string[]) => list().format(items),
     /** The sentence for a count; `#` in it becomes the number. */
     plural: (count: number, forms: Forms) =>
-      (forms[plurals.select(count)] ?? forms.other).replaceAll('#', number.format(count)),
+      (forms[plurals().select(count)] ?? forms.other).replaceAll('#', number().format(count)),
     /** How long ago, in the largest whole unit: "3 min. ago". Null below a minute, or in the future. */
     ago(at: number, now: number): string | null {
       const ms = now - at;
       if (ms < MINUTE) return null;
-      if (ms < HOUR) return relative.format(-Math.floor(ms / MINUTE), 'minute');
-      if (ms < DAY) return relative.format(-Math.floor(ms / HOUR), 'hour');
-      return relative.format(-Math.floor(ms / DAY), 'day');
+      if (ms < HOUR) return relative().format(-Math.floor(ms / MINUTE), 'minute');
+      if (ms < DAY) return relative().format(-Math.floor(ms / HOUR), 'hour');
+      return relative().format(-Math.floor(ms / DAY), 'day');
     },
     /** A length of time in the largest whole unit, such as "42 minutes". */
     span(ms: number): string {
@@ -62,5 +68,14 @@ export function createFormats(locale: string, timeZone?: string) {
         unit: 'megabyte',
         maximumFractionDigits: 1,
       }).format(size / 1_000_000),
+  };
+}
+
+/** Makes something when it is first wanted. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
