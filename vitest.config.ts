@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/vault/**/*.test.ts'],
           // Tests of components name happy-dom themselves: making it costs half a second a file.
           environment: 'node',
+          // Left to itself, vitest keeps one core free.
+          maxWorkers: availableParallelism(),
           // Nothing waits that long; a busy machine may.
           testTimeout: 30_000,
           mockReset: true,
@@ -34,8 +36,9 @@ export default defineConfig({
           globalSetup: 'tests/harness/firefox-profile.ts',
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
-          // A journey waits more than half of its time: three share two cores.
-          maxWorkers: Math.min(6, Math.ceil(availableParallelism() * 1.5)),
+          // Each has a browser, which is busy on a core or more by itself: three on two cores took as
+          // long as two, and only waited for each other.
+          maxWorkers: Math.min(6, Math.max(2, availableParallelism())),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
