@@ -10,7 +10,8 @@ const LONGEST_PAUSE_MS = 5000;
 const QUIET_MS = 3000;
 /** So long after an act of the person, what they wait for is looked for before the page is painted. */
 const EAGER_MS = 30_000;
-const EAGER = { burstMs: 40, share: 1 / 20 };
+const FRAME_MS = 16;
+const EAGER = { burstMs: 200, share: 1 / 10 };
 /** Looks after the start and after each act of the person, for what comes without a change. */
 const LATER_MS = [400, 1200, 3000];
 
@@ -56,10 +57,19 @@ export function watchPage({ document, look, isLost, isExpecting, signal }: Watch
     observer.disconnect();
     if (isExpecting() && now() - lastAct < EAGER_MS) {
       const restMs = eager.waitMs();
-      return restMs > 0 ? lookIn(restMs) : lookNow();
+      return restMs > 0 ? lookIn(restMs) : lookBeforePaint();
     }
     wait = now() - lastLook > QUIET_MS ? FIRST_MS : Math.min(wait * 3, LONGEST_MS);
     lookIn(Math.max(wait, Math.min(tookMs / SHARE, LONGEST_PAUSE_MS)));
+  }
+
+  /** At once, and for what follows in the same frame once more when the frame ends. */
+  function lookBeforePaint() {
+    if (now() - lastLook > FRAME_MS) return lookNow();
+    lookIn(FIRST_MS);
+    view.requestAnimationFrame(() => {
+      if (due !== null) lookNow();
+    });
   }
 
   function lookIn(ms: number) {

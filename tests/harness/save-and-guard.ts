@@ -80,16 +80,23 @@ declare global {
   }
 }
 
-/** Runs in the page. */
+/** Runs in the page. What is laid out for good, after everything that still runs in a frame, is painted. */
 function watchPlaces(): void {
   window.__places = [];
   const look = () => {
     const box = window.__own('close')[0]?.getBoundingClientRect();
     const place = box && box.width > 0 ? `${box.x} ${box.y}` : null;
     if (place && window.__places.at(-1) !== place) window.__places.push(place);
-    requestAnimationFrame(look);
   };
-  look();
+  const frame = () => {
+    const painting = new ResizeObserver(() => {
+      painting.disconnect();
+      look();
+    });
+    painting.observe(document.body);
+    requestAnimationFrame(frame);
+  };
+  frame();
 }
 
 /** Runs in the page: whether our line is in the section, or right beside what it holds. */
