@@ -36,8 +36,8 @@ export default defineConfig({
           globalSetup: 'tests/harness/firefox-profile.ts',
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
-          // Each has a browser, which is busy on a core or more by itself: three on two cores took as
-          // long as two, and only waited for each other.
+          // Each has a browser, which is busy on a core or more by itself. Three on two cores made a
+          // load of 13; whether they would end sooner was not compared.
           maxWorkers: Math.min(6, Math.max(2, availableParallelism())),
           testTimeout: 120_000,
           hookTimeout: 120_000,

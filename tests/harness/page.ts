@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { type Axe, giveAxe } from './axe.ts';
 import { extensionApi } from './extension-api.ts';
 import { fieldInPage, findInPage, type Wanted } from './finding.ts';
-import { pressed } from './pressing.ts';
+import { placeOf, press } from './pressing.ts';
 
 /** Longer than anything takes on a busy machine: it is there for what never comes. */
 const LIMIT_MS = 30_000;
@@ -59,11 +59,14 @@ export function createExtensionPage(page: Page) {
     what: string,
     find: () => Promise<ElementHandle<HTMLElement>>,
   ): Promise<void> {
-    await front(() =>
-      until(`${what} to stand still, in sight and under the mouse`, async () =>
-        pressed(page, await find()),
-      ),
+    const { element, place } = await front(() =>
+      until(`${what} to stand still and in sight`, async () => {
+        const element = await find();
+        const place = await placeOf(element);
+        return place && { element, place };
+      }),
     );
+    await press(page, what, element, place);
   }
 
   const fieldOf = (label: string) =>

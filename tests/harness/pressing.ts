@@ -5,18 +5,26 @@ interface Pressed {
   seatkeeperPress?: { down: boolean; up: boolean };
 }
 
+/** Where a person could hit an element now; null while it moves, or something covers it. */
+export const placeOf = (element: ElementHandle<HTMLElement>) => element.evaluate(placeToPress);
+
 /**
- * Presses an element with the mouse if a person could hit it now.
+ * Presses an element with the mouse, once.
  *
- * @returns whether the element had the press: a page that moves at the last moment puts another under it
+ * @throws when the page moved at the last moment and the press hit something else: a person would
+ *   have missed too, so that is a fault of the page or of what stands on it
  */
-export async function pressed(page: Page, element: ElementHandle<HTMLElement>): Promise<boolean> {
-  const place = await element.evaluate(placeToPress);
-  if (!place) return false;
+export async function press(
+  page: Page,
+  what: string,
+  element: ElementHandle<HTMLElement>,
+  { x, y }: { x: number; y: number },
+): Promise<void> {
   await element.evaluate(listenForPress);
-  await page.mouse.click(place.x, place.y);
+  await page.mouse.click(x, y);
   // A page that is gone, or another one by now, has had it.
-  return await page.evaluate(hadPress).catch(() => true);
+  const had = await page.evaluate(hadPress).catch(() => true);
+  if (!had) throw new Error(`${what} moved away under the mouse`);
 }
 
 /** Runs inside the page. No hand hits what moves, or what another element covers. */
