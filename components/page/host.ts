@@ -36,11 +36,12 @@ export function createHost(kind: keyof typeof tags): Host {
   return { element, root, refocus: rememberFocus(root), remove: () => element.remove() };
 }
 
-/** A constructed sheet passes every policy of the page. */
+let sheet: CSSStyleSheet | null = null;
+
+/** A constructed sheet passes every policy of the page, and is read once for all our pieces. */
 function dress(root: ShadowRoot): void {
   try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
+    sheet ??= constructed();
     root.adoptedStyleSheets = [sheet];
   } catch {
     // A browser that does not let a content script do that; then the page's policy decides.
@@ -48,6 +49,12 @@ function dress(root: ShadowRoot): void {
     element.textContent = style;
     root.append(element);
   }
+}
+
+function constructed(): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(style);
+  return made;
 }
 
 /** Removes what an earlier copy of this script, cut off by an update, has left on the page. */

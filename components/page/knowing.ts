@@ -30,6 +30,8 @@ export function createKnowing(
     asking = true;
     const answer = await hello();
     asking = false;
+    // However long that took: the next question is not asked at once.
+    askedAt = now();
     if (signal.aborted) return;
     // Nobody answers: nothing is drawn, and the guard lets everything pass.
     knowledge = answer.ok ? answer.value : null;

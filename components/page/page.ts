@@ -40,7 +40,7 @@ export function startPage(services: PageServices): () => void {
   const knowing = createKnowing(
     () => ask<'page.hello'>({ name: 'page.hello' }),
     now,
-    () => draw(),
+    () => watch.look(),
     signal,
   );
   const pressing = watchPressing(() => survey?.recognized ?? null, now, signal);
@@ -119,10 +119,11 @@ export function startPage(services: PageServices): () => void {
     say: drawing.say,
     signal,
   });
-  watchPage({
+  const watch = watchPage({
     document,
     look,
     isLost: drawing.isLost,
+    isSettled: () => isStillRight(survey),
     isExpecting: () => pressing.isExpecting() || pressing.mayExpect(),
     signal,
   });

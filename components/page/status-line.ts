@@ -1,8 +1,11 @@
 import type { PageKnowledge } from '#lib/protocol/page.ts';
+import type { PageStatus } from '#lib/rotation/page-status.ts';
 import type { OnPage, PageWords } from '#lib/words/en/page.ts';
 import { button, el } from './element.ts';
 import { createHost, type Host } from './host.ts';
 import { box, mark } from './mark.ts';
+
+const MINUTE_MS = 60_000;
 
 export interface LineActs {
   dismiss(how: 'visit' | 'good'): void;
@@ -51,19 +54,19 @@ export function createStatusLine(words: PageWords, acts: LineActs): StatusLine {
     ),
   );
 
-  let shown = '';
+  let drawn: { status: PageStatus; page: OnPage; at: number } | null = null;
   return {
     ...host,
     show({ status }, page, now) {
+      // Ages are told in minutes: what was said of the same things is right for one.
+      const isSame = drawn?.status === status && drawn.page === page;
+      if (drawn && isSame && Math.abs(now - drawn.at) < MINUTE_MS) return;
+      drawn = { status, page, at: now };
       const lines = [words.line(status, page, now)];
       if (status.candidate) lines.push(words.candidate(status.candidate));
       const next = lines.join(' ');
-      const bad = ['rejected', 'lost'].includes(status.state) ? 'bad' : '';
-      if (next !== shown) {
-        text.textContent = next;
-        text.className = bad;
-      }
-      shown = next;
+      if (text.textContent !== next) text.textContent = next;
+      text.className = ['rejected', 'lost'].includes(status.state) ? 'bad' : '';
       consumers.textContent = words.consumers(status) ?? '';
       consumers.hidden = status.consumers.length === 0;
     },

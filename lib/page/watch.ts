@@ -11,13 +11,17 @@ const QUIET_MS = 3000;
 /** So long after an act of the person, what they wait for is looked for before the page is painted. */
 const EAGER_MS = 30_000;
 const FRAME_MS = 16;
+/** So long ours may be gone from a page that goes on changing. A timer costs a fifth of a millisecond. */
+const STEP_MS = 200;
 const EAGER = { burstMs: 200, share: 1 / 10 };
-/** Looks after the start and after each act of the person, for what comes without a change. */
-const LATER_MS = [400, 1200, 3000];
+/** Looks for what comes without a change: after each act of the person. */
+const AFTER_ACT_MS = [400, 1200, 3000];
+/** The same after the start, one after the other, until what is looked for stands there. */
+const AFTER_START_MS = [400, 800, 1800];
 
 export interface Watch {
-  /** The person did something: look soon, and a few times more. */
-  soon(): void;
+  /** Looks now; what is drawn in that look is not taken for a change of the page. */
+  look(): void;
 }
 
 interface Watched {
@@ -26,6 +30,8 @@ interface Watched {
   look(roots: readonly Root[]): void;
   /** Cheap: whether something of ours has been taken out of the page. */
   isLost(): boolean;
+  /** Cheap: whether all that is looked for stands there. */
+  isSettled(): boolean;
   /** Cheap: whether the person has asked for what we stand beside, so that it may come any moment. */
   isExpecting(): boolean;
   signal: AbortSignal;
@@ -39,7 +45,14 @@ interface Watched {
  * What a person has asked for is looked for in the very change that brings it: ours is painted with
  * it, and nothing of the page's moves under a hand a moment later.
  */
-export function watchPage({ document, look, isLost, isExpecting, signal }: Watched): Watch {
+export function watchPage({
+  document,
+  look,
+  isLost,
+  isSettled,
+  isExpecting,
+  signal,
+}: Watched): Watch {
   const view = document.defaultView ?? window;
   const now = () => view.performance.now();
   const eager = createAllowance(EAGER.burstMs, EAGER.share, now);
@@ -79,14 +92,14 @@ export function watchPage({ document, look, isLost, isExpecting, signal }: Watch
     tick();
   }
 
-  /** Steps of a tenth of a second, so that what was taken out of the page is soon there again. */
+  /** In steps, so that what was taken out of the page is soon there again. */
   function tick() {
     if (signal.aborted || due === null) {
       ticking = false;
       return;
     }
     const left = isLost() ? 0 : due - now();
-    if (left > 0) view.setTimeout(tick, Math.min(left, 100));
+    if (left > 0) view.setTimeout(tick, Math.min(left, STEP_MS));
     else
       whenIdle(() => {
         ticking = false;
@@ -103,6 +116,7 @@ export function watchPage({ document, look, isLost, isExpecting, signal }: Watch
 
   function lookNow() {
     due = null;
+    observer.disconnect();
     if (signal.aborted) return;
     lastLook = now();
     // While changes go on, a new shadow root is found a little later than the rest.
@@ -133,16 +147,34 @@ export function watchPage({ document, look, isLost, isExpecting, signal }: Watch
   }
 
   function soon() {
+    lookFresh(FIRST_MS);
+    for (const ms of AFTER_ACT_MS) later(ms, () => lookFresh(0));
+  }
+
+  function start() {
+    lookFresh(FIRST_MS);
+    lookUntilSettled(AFTER_START_MS);
+  }
+
+  function lookUntilSettled([ms, ...more]: readonly number[]) {
+    if (ms === undefined) return;
+    later(ms, () => {
+      if (isSettled()) return;
+      lookFresh(0);
+      lookUntilSettled(more);
+    });
+  }
+
+  /** New shadow roots are looked for too. */
+  function lookFresh(ms: number) {
     wait = FIRST_MS;
     rootsAt = Number.NEGATIVE_INFINITY;
-    lookIn(FIRST_MS);
-    for (const ms of LATER_MS) {
-      const timer = view.setTimeout(() => {
-        rootsAt = Number.NEGATIVE_INFINITY;
-        lookIn(0);
-      }, ms);
-      signal.addEventListener('abort', () => view.clearTimeout(timer), { once: true });
-    }
+    lookIn(ms);
+  }
+
+  function later(ms: number, then: () => void) {
+    const timer = view.setTimeout(then, ms);
+    signal.addEventListener('abort', () => view.clearTimeout(timer), { once: true });
   }
 
   const act = (event: Event) => {
@@ -156,9 +188,10 @@ export function watchPage({ document, look, isLost, isExpecting, signal }: Watch
   view.addEventListener('click', act, { capture: true, passive: true, signal });
   view.addEventListener('popstate', soon, { signal });
   view.addEventListener('hashchange', soon, { signal });
-  view.addEventListener('pageshow', soon, { signal });
+  // Back from the browser's cache; a page that is shown for the first time is looked at anyway.
+  view.addEventListener('pageshow', ({ persisted }) => persisted && soon(), { signal });
   document.addEventListener('visibilitychange', soon, { signal });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  soon();
-  return { soon };
+  start();
+  return { look: lookNow };
 }

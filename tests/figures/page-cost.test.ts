@@ -9,35 +9,75 @@ import { inWorld } from '../harness/world.ts';
 
 interface Profile {
   nodes: { id: number; callFrame: { url: string }; children?: number[] }[];
+  startTime: number;
   samples?: number[];
   timeDeltas?: number[];
 }
 
-/** Milliseconds in which our script, or what it called, ran. */
-function ownMs({ nodes, samples = [], timeDeltas = [] }: Profile): number {
+/** A task of a browser's thread. Times in microseconds, of the clock that the profiler uses too. */
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  /** As a clock on the wall tells it, and in which the thread had a core. */
+  dur?: number;
+  tdur?: number;
+  args?: unknown;
+}
+
+const isOurs = (text: string) => text.includes('/vault-page.js');
+
+/** The tasks of the thread that our script runs in. */
+function tasksOf(events: readonly TraceEvent[]) {
+  const ours = events.find(({ args }) => isOurs(JSON.stringify(args ?? {})));
+  return events.filter(
+    ({ name, pid, tid, tdur }) =>
+      name === 'ThreadControllerImpl::RunTask' &&
+      pid === ours?.pid &&
+      tid === ours.tid &&
+      tdur !== undefined,
+  );
+}
+
+/**
+ * Milliseconds of a core that our script took, or what it called: what the profiler saw, without the
+ * share of each task in which other programs had the core.
+ */
+function ownMs(profile: Profile, events: readonly TraceEvent[]): number {
+  const { nodes, startTime, samples = [], timeDeltas = [] } = profile;
   const ours = new Set<number>();
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const mark = (id: number) => {
     ours.add(id);
     for (const child of byId.get(id)?.children ?? []) mark(child);
   };
-  for (const { id, callFrame } of nodes) if (callFrame.url.endsWith('/vault-page.js')) mark(id);
-  const micros = samples.reduce(
-    (sum, id, at) => sum + (ours.has(id) ? (timeDeltas[at] ?? 0) : 0),
-    0,
-  );
+  for (const { id, callFrame } of nodes) if (isOurs(callFrame.url)) mark(id);
+  const tasks = tasksOf(events);
+  let micros = 0;
+  let at = startTime;
+  for (const [index, id] of samples.entries()) {
+    const delta = timeDeltas[index] ?? 0;
+    at += delta;
+    if (!ours.has(id)) continue;
+    const task = tasks.find(({ ts, dur = 0 }) => ts <= at && at <= ts + dur);
+    micros += delta * (task?.dur ? Math.min(1, (task.tdur ?? 0) / task.dur) : 1);
+  }
   return micros / 1000;
 }
 
-async function costOf(page: ExtensionPage, work: () => Promise<unknown>): Promise<number> {
-  const session = await page.page.createCDPSession();
+async function costOf({ page }: ExtensionPage, work: () => Promise<unknown>): Promise<number> {
+  const session = await page.createCDPSession();
+  await page.tracing.start({ categories: ['toplevel', 'devtools.timeline'] });
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: 50 });
   await session.send('Profiler.start');
   await work();
   const { profile } = await session.send('Profiler.stop');
+  const trace = new TextDecoder().decode(await page.tracing.stop());
   await session.detach();
-  return ownMs(profile as Profile);
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
+  return ownMs(profile, traceEvents);
 }
 
 /** 10,000 changes that have nothing to do with tokens, in a hundred bursts, and then quiet. */
@@ -79,11 +119,12 @@ const yardstick = (page: ExtensionPage) =>
 
 /** What the yardstick took on the machine on which the goals in milliseconds were set. */
 const YARDSTICK_MS = 1.7;
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 12;
 
 /**
  * Measures until a round stays under the goal, and prints every round: the least is nearest to what
- * the script costs by itself. A slower machine has as much more time as its yardstick says.
+ * the script costs by itself. Where the yardstick takes longer, just after it, the round has as much
+ * more time.
  */
 async function expectUnder(
   goalMs: number,
@@ -91,18 +132,21 @@ async function expectUnder(
   page: ExtensionPage,
   measure: () => Promise<number>,
 ) {
-  const rounds: number[] = [];
-  let limitMs = goalMs;
-  while (rounds.length < MOST_ROUNDS && !(Math.min(...rounds) < limitMs)) {
-    rounds.push(await measure());
-    limitMs = goalMs * Math.max(1, (await yardstick(page)) / YARDSTICK_MS);
+  const rounds: string[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  while (rounds.length < MOST_ROUNDS && least >= goalMs) {
+    const ms = await measure();
+    const pace = Math.max(1, (await yardstick(page)) / YARDSTICK_MS);
+    least = Math.min(least, ms / pace);
+    rounds.push(`${ms.toFixed(1)} at ${pace.toFixed(2)}`);
   }
-  const all = rounds.map((ms) => ms.toFixed(1)).join(', ');
-  console.log(`vault-page, ${what}: ${all} ms, wanted under ${limitMs.toFixed(1)}`);
-  expect(Math.min(...rounds)).toBeLessThan(limitMs);
+  console.log(
+    `vault-page, ${what}: ${least.toFixed(1)} ms, wanted under ${goalMs} (${rounds.join(', ')} times slower)`,
+  );
+  expect(least).toBeLessThan(goalMs);
 }
 
-it('costs under 5 ms of scripting when a page loads, and under 10 with all that it draws', () =>
+it('costs under 5 ms of scripting when a page loads, with all that it draws', () =>
   inWorld('chromium', withWeb('ring-ui'), async (world) => {
     const { page } = await openConnected(world, 'ring-ui');
     const dashboard = await openVaultPage(world.browser, '/');
@@ -113,7 +157,7 @@ it('costs under 5 ms of scripting when a page loads, and under 10 with all that 
         await pass(one, 4000);
       });
     await expectUnder(5, 'load of another page', dashboard, load(dashboard));
-    await expectUnder(10, 'load of the token page', page, load(page));
+    await expectUnder(5, 'load of the token page', page, load(page));
   }));
 
 it.each([
