@@ -20,6 +20,7 @@ const surelyNot: ReadonlySet<string> = new Set([
   'no-access',
   'token-missing',
   'token-unreadable',
+  'storage-unavailable',
   'not-bound',
   'unknown-user',
   'ambiguous-user',

@@ -40,7 +40,10 @@ export function checkOld(services: Services, id: string): Promise<OldChecked | n
     const { retiring } = connection;
     const token = await readStoredToken(connection, retiring.token);
     if (!token.ok) {
-      await endOld(services, connection.id, retiring, 'unknown');
+      // A browser that does not open its storage now may do so the next time.
+      if (token.failure.kind === 'storage-unavailable') {
+        await noteChecked(id, retiring, false, services.now());
+      } else await endOld(services, id, retiring, 'unknown');
       return { works: null, failure: token.failure };
     }
     const failure = await refusal(services, connection, token.value);

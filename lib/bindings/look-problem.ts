@@ -38,6 +38,7 @@ const aboutTheVault: ReadonlySet<Failure['kind']> = new Set([
   'no-access',
   'token-missing',
   'token-unreadable',
+  'storage-unavailable',
 ]);
 /** A place that answers so exists, and wants somebody who has logged in. */
 const wantsLogin: ReadonlySet<Failure['kind']> = new Set([

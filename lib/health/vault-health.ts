@@ -64,6 +64,7 @@ const notTheVault: ReadonlySet<Failure['kind']> = new Set([
   'no-access',
   'token-missing',
   'token-unreadable',
+  'storage-unavailable',
 ]);
 
 /** Whether a call got as far as the vault, or at least towards it. */

@@ -7,11 +7,31 @@ interface KeysSchema extends DBSchema {
   keys: { key: string; value: CryptoKey };
 }
 
+type Work<T> = (db: IDBPDatabase<KeysSchema>) => Promise<T>;
+
+/** Before each further attempt. A browser that is busy, or just closing, may refuse for a moment. */
+const PAUSES_MS = [0, 50, 250];
+
 /**
  * The encryption keys, in a database of their own that no rebuild of a cache ever touches.
- * It is opened for each act: a worker that is killed leaves no connection that blocks another.
+ *
+ * @param work may be done more than once
+ * @throws what the browser says when it does not open the database, several times over
  */
-async function withKeys<T>(work: (db: IDBPDatabase<KeysSchema>) => Promise<T>): Promise<T> {
+async function withKeys<T>(work: Work<T>): Promise<T> {
+  for (const ms of PAUSES_MS) {
+    try {
+      return await once(work);
+    } catch {
+      // The last attempt tells.
+      await new Promise((resolve) => setTimeout(resolve, ms));
+    }
+  }
+  return await once(work);
+}
+
+/** Opened for each act: a worker that is killed leaves no connection that blocks another. */
+async function once<T>(work: Work<T>): Promise<T> {
   const db = await openDB<KeysSchema>(NAME, 1, {
     upgrade: (fresh) => void fresh.createObjectStore('keys'),
   });
@@ -27,16 +47,24 @@ export function readKey(id: string): Promise<CryptoKey | undefined> {
   return withKeys((db) => db.get('keys', id));
 }
 
-/** The vault's key; made and stored now if there is none. */
+/**
+ * The vault's key; made and stored now if there is none. Of two that are made at once the first stays:
+ * what was encrypted with another would be lost.
+ */
 export async function ensureKey(id: string): Promise<CryptoKey> {
   const existing = await readKey(id);
   if (existing) return existing;
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',
   ]);
-  await withKeys((db) => db.put('keys', key, id));
-  return key;
+  return await withKeys(async (db) => {
+    const { store, done } = db.transaction('keys', 'readwrite');
+    const first = await store.get(id);
+    if (!first) await store.put(made, id);
+    await done;
+    return first ?? made;
+  });
 }
 
 /** Removes the vault's key; the last one takes the database with it. */

@@ -20,7 +20,9 @@ const sealedSchema = v.object({ version: v.literal(VERSION), iv: base64, data: b
 const openSchema = v.object({ version: v.literal(VERSION), token: v.string() });
 
 type Owner = Pick<Connection, 'id' | 'origin'>;
-export type TokenFailure = { kind: 'token-missing' } | { kind: 'token-unreadable' };
+export type TokenFailure = {
+  kind: 'token-missing' | 'token-unreadable' | 'storage-unavailable';
+};
 
 /** Binds the ciphertext to its vault: moved to another origin, it cannot be opened. */
 const boundTo = (origin: string) =>
@@ -64,7 +66,11 @@ export async function storeToken(
   };
 }
 
-/** Reads a token back; a changed ciphertext, IV or origin, or a lost key, makes it unreadable. */
+/**
+ * Reads a token back; a changed ciphertext, IV or origin, or a lost key, makes it unreadable. A browser
+ * that does not open the keys' database says nothing about the token: whoever is told that one is gone
+ * replaces it.
+ */
 export async function readStoredToken(
   { id, origin }: Owner,
   { ref, keep }: TokenFacts,
@@ -76,11 +82,10 @@ export async function readStoredToken(
   }
   const sealed = v.safeParse(sealedSchema, (await local.read([key]))[key]);
   if (!sealed.success) return failed({ kind: 'token-unreadable' });
+  const secret = await readKey(id).catch(notOpened);
+  if (!secret)
+    return failed({ kind: secret === null ? 'storage-unavailable' : 'token-unreadable' });
   try {
-    // Whoever is told that the token is gone replaces it: a database that could not be opened is
-    // asked once more.
-    const secret = await readKey(id).catch(() => readKey(id));
-    if (!secret) return failed({ kind: 'token-unreadable' });
     const data = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: fromBase64(sealed.output.iv), additionalData: boundTo(origin) },
       secret,
@@ -88,10 +93,13 @@ export async function readStoredToken(
     );
     return success(new TextDecoder().decode(data));
   } catch {
-    // Not opened by this key, or no database at all: either way the admin enters it again.
+    // Not opened by this key: the admin enters it again.
     return failed({ kind: 'token-unreadable' });
   }
 }
+
+/** Apart from `undefined`, which is a database without such a key. */
+const notOpened = () => null;
 
 /** Removes every stored token that no connection names: a swap or a start may leave one behind. */
 export async function sweepTokens(connections: readonly Connection[]): Promise<void> {

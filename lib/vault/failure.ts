@@ -36,6 +36,8 @@ export const failureSchema = v.variant('kind', [
   bare('token-missing'),
   /** The stored token cannot be decrypted: key lost, or the stored data was changed. */
   bare('token-unreadable'),
+  /** The browser would not open the place where the token's key is, this time: it may be there. */
+  bare('storage-unavailable'),
   /** Nobody has published how to do this, and no specification has told it yet. */
   v.object({ kind: v.literal('not-bound'), ability: abilitySchema }),
   /** Nobody of this name; the name itself is personal and not kept in a failure. */

@@ -18,7 +18,7 @@ export async function copyWithToken(
 ): Promise<Copied> {
   if (!event.isTrusted) return 'refused';
   const token = await readTokenForCopy(connection);
-  if (!token.ok) return 'token-gone';
+  if (!token.ok) return token.failure.kind === 'storage-unavailable' ? 'refused' : 'token-gone';
   return await write(connection, form, token.value);
 }
 

@@ -49,6 +49,7 @@ const hopeless: ReadonlySet<FailureKind> = new Set([
   'no-access',
   'token-missing',
   'token-unreadable',
+  'storage-unavailable',
 ]);
 
 /**

@@ -124,6 +124,11 @@ const table: Table = {
     todo: 'The browser lost its key or its data changed. Enter the token again.',
     next: 'replace-token',
   }),
+  'storage-unavailable': () => ({
+    happened: 'The browser did not open its storage, so the token could not be read.',
+    todo: 'It is still kept, and Seatkeeper tries again by itself. If this stays, restart the browser.',
+    next: 'retry',
+  }),
 };
 
 /** Kinds that only acts, searches and reports meet; their words stand in `all-failures.ts`. */

@@ -38,6 +38,28 @@ describe('a token kept on this device', () => {
     expect(open).toHaveBeenCalledTimes(2);
   });
 
+  it('is not called lost where the browser does not open that database at all', async () => {
+    const facts = await storeToken(owner, TOKEN, 'device', 0);
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    expect(await readStoredToken(owner, facts)).toEqual({
+      ok: false,
+      failure: { kind: 'storage-unavailable' },
+    });
+    open.mockRestore();
+    expect(await readStoredToken(owner, facts)).toEqual({ ok: true, value: TOKEN });
+  });
+
+  it('comes back, and so does a second one that is stored at the same moment, with the first key', async () => {
+    const [one, other] = await Promise.all([
+      storeToken(owner, TOKEN, 'device', 0),
+      storeToken(owner, `${TOKEN}-new`, 'device', 0),
+    ]);
+    expect(await readStoredToken(owner, one)).toEqual({ ok: true, value: TOKEN });
+    expect(await readStoredToken(owner, other)).toEqual({ ok: true, value: `${TOKEN}-new` });
+  });
+
   it('stands nowhere in the clear', async () => {
     await storeToken(owner, TOKEN, 'device', 0);
     const everything = JSON.stringify([await local(), await session()]);
