@@ -1,9 +1,9 @@
 import { hasAccess } from '#lib/platform/hosts.ts';
-import { readStoredToken } from '#lib/storage/tokens.ts';
 import type { Connection, Flavour } from '#lib/vault/connection.ts';
 import { failed, type Outcome, success } from '#lib/vault/failure.ts';
 import type { Access } from '#lib/vault/http.ts';
 import type { Services } from './services.ts';
+import { readTokenInUse } from './token-in-use.ts';
 
 interface Target {
   origin: string;
@@ -22,10 +22,11 @@ export function accessTo(
 /** The same with the token in use; a failure says what is missing, before anything is asked. */
 export async function accessOf(
   services: Services,
-  { id, origin, flavour, token: facts }: Connection,
+  connection: Connection,
 ): Promise<Outcome<Access>> {
+  const { origin, flavour } = connection;
   if (!(await hasAccess(origin))) return failed({ kind: 'no-access' });
-  const token = await readStoredToken({ id, origin }, facts);
+  const { token } = await readTokenInUse(connection);
   if (!token.ok) return token;
   return success(accessTo(services, { origin, flavour, token: token.value }));
 }

@@ -3,7 +3,7 @@ import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { forgetDraft } from '#lib/storage/draft.ts';
 import { forgetPage } from '#lib/storage/pages.ts';
-import { forgetTokens, readStoredToken, storeToken, sweepTokens } from '#lib/storage/tokens.ts';
+import { forgetTokens, storeToken, sweepTokens } from '#lib/storage/tokens.ts';
 import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { readToken } from '#lib/vault/token.ts';
@@ -21,6 +21,7 @@ import {
 } from './record.ts';
 import { forgetRotation } from './reminders.ts';
 import type { Services } from './services.ts';
+import { readTokenInUse } from './token-in-use.ts';
 import { inTurn } from './turns.ts';
 
 type Of<N extends CommandName> = Extract<Command, { name: N }>;
@@ -42,9 +43,9 @@ export async function testVault(
   services: Services,
   { id }: Of<'vault.test'>,
 ): Promise<Answer<'vault.test'>> {
-  const connection = await findConnection(id);
-  if (!connection) return unknownVault;
-  const token = await readStoredToken(connection, connection.token);
+  const known = await findConnection(id);
+  if (!known) return unknownVault;
+  const { connection, token } = await readTokenInUse(known);
   const failure = !token.ok
     ? token.failure
     : (await hasAccess(connection.origin))

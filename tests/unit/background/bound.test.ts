@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createClientFor, isBound } from '#lib/background/bound.ts';
 import { findConnection } from '#lib/background/connections.ts';
 import type { Services } from '#lib/background/services.ts';
@@ -149,12 +150,10 @@ describe('the client of a connected vault', () => {
     [
       'the token',
       'token-unreadable',
-      () => {
-        connection = { ...connection, token: { ...connection.token, ref: 'gone' } };
-      },
+      () => fakeBrowser.storage.local.remove(`token:${connection.id}:${connection.token.ref}`),
     ],
   ])('is not made without %s', async (_what, kind, take) => {
-    take();
+    await take();
     expect(await createClientFor(services(), connection)).toMatchObject({ failure: { kind } });
   });
 });
