@@ -1,13 +1,14 @@
 import { hasAccess } from '#lib/platform/hosts.ts';
 import type { Check } from '#lib/protocol/commands.ts';
+import { afterFailure } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { readStoredToken, sweepTokens } from '#lib/storage/tokens.ts';
 import type { Connection, TokenFacts } from '#lib/vault/connection.ts';
-import type { Failure } from '#lib/vault/failure.ts';
+import { type Failure, needsAdmin } from '#lib/vault/failure.ts';
 import { findConnection } from './connections.ts';
 import { checksOf } from './probe.ts';
 import { readConnected } from './reading.ts';
-import { recordReading, showState } from './record.ts';
+import { changeSchedule, recordReading, showState } from './record.ts';
 import { checkOld } from './retiring.ts';
 import { beforeSwap, settleRotation } from './rotations.ts';
 import type { Services } from './services.ts';
@@ -28,11 +29,17 @@ export async function tryCandidate(services: Services, connection: Connection): 
   if (!candidate) return { replaced: false, checks: [] };
   if (!(await hasAccess(connection.origin))) return kept({ kind: 'no-access' });
   const token = await readStoredToken(connection, candidate);
-  if (!token.ok) return kept(token.failure);
+  if (!token.ok) {
+    await tryLater(services, connection.id, token.failure);
+    return kept(token.failure);
+  }
 
   const reading = await readConnected(services, connection, token.value);
   const checks = checksOf(reading);
-  if (reading.failure) return { replaced: false, checks };
+  if (reading.failure) {
+    await tryLater(services, connection.id, reading.failure);
+    return { replaced: false, checks };
+  }
 
   const replaced = await inTurn(() => promote(connection.id, candidate, services.now()));
   if (!replaced) return { replaced, checks };
@@ -40,6 +47,17 @@ export async function tryCandidate(services: Services, connection: Connection): 
   await checkOld(services, connection.id);
   await showState(services);
   return { replaced, checks };
+}
+
+/**
+ * A candidate that has not been refused is tried again by itself, less and less often, also where
+ * automatic calls have stopped because the token in use is refused.
+ */
+async function tryLater(services: Services, id: string, failure: Failure): Promise<void> {
+  if (needsAdmin(failure)) return;
+  const { random } = services;
+  await changeSchedule(id, (old) => afterFailure(old, failure, { now: services.now(), random }));
+  await showState(services);
 }
 
 /**

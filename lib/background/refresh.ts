@@ -3,14 +3,20 @@ import { ifFree } from '#lib/platform/locks.ts';
 import type { Answer } from '#lib/protocol/commands.ts';
 import { type Asker, LEASE_MS, mayAsk, newSchedule } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
-import { readStoredToken } from '#lib/storage/tokens.ts';
 import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import type { Connection } from '#lib/vault/connection.ts';
-import type { Failure } from '#lib/vault/failure.ts';
+import { type Failure, needsAdmin } from '#lib/vault/failure.ts';
 import { tryCandidate } from './candidate.ts';
 import { readConnected } from './reading.ts';
-import { changeSchedule, findConnection, recordFailure, recordReading } from './record.ts';
+import {
+  changeSchedule,
+  findConnection,
+  recordFailure,
+  recordReading,
+  showState,
+} from './record.ts';
 import type { Services } from './services.ts';
+import { readTokenInUse } from './token-in-use.ts';
 
 type RefreshAnswer = Answer<'vault.refresh'>;
 
@@ -65,17 +71,36 @@ async function begin(services: Services, id: string, asker: Asker): Promise<Refr
   return { ok: true, value: { asked: failure !== null, failure: failure?.value ?? null } };
 }
 
-/** A kept candidate is tried first: once it works, its answer is the refresh. */
+/**
+ * A kept candidate is tried first: once it works, its answer is the refresh. As long as it has not been
+ * refused, automatic calls go on for it, and a token that the vault refuses is not sent again with it.
+ */
 async function readOnce(services: Services, connection: Connection): Promise<Failure | null> {
   if (!(await hasAccess(connection.origin))) {
     await recordFailure(services, connection, { kind: 'no-access' });
     return { kind: 'no-access' };
   }
-  if (connection.candidate) {
-    const tried = await tryCandidate(services, connection);
-    if (tried.replaced) return null;
+  if (!connection.candidate) return await readInUse(services, connection);
+  const tried = await tryCandidate(services, connection);
+  if (tried.replaced) return null;
+  const [check] = tried.checks;
+  const waits = check?.failure && !needsAdmin(check.failure) ? check.failure : null;
+  if (waits && (await isRefused(connection.id))) return waits;
+  // Somebody else may have put it in use in the meantime.
+  const failure = await readInUse(services, (await findConnection(connection.id)) ?? connection);
+  if (waits && failure && needsAdmin(failure)) {
+    await changeSchedule(connection.id, (schedule) => ({ ...schedule, stopped: false }));
+    await showState(services);
   }
-  const token = await readStoredToken(connection, connection.token);
+  return failure;
+}
+
+async function isRefused(id: string): Promise<boolean> {
+  return (await documents.views.read())[id]?.attempt?.failure?.kind === 'wrong-token';
+}
+
+async function readInUse(services: Services, looked: Connection): Promise<Failure | null> {
+  const { connection, token } = await readTokenInUse(looked);
   if (!token.ok) {
     await recordFailure(services, connection, token.failure);
     return token.failure;
