@@ -8,6 +8,12 @@ interface ExtensionApi {
     create(name: string, info: { when: number }): Promise<void>;
   };
   storage: Record<'local' | 'session', { get(keys: null): Promise<Record<string, unknown>> }>;
+  /** Only where the person has allowed them. */
+  notifications?: {
+    /** Firefox tells what they say; Chromium only that they are there. */
+    getAll(): Promise<Record<string, true | { title?: string; message?: string }>>;
+    clear(id: string): Promise<boolean>;
+  };
 }
 interface Scope {
   browser?: ExtensionApi;
@@ -37,6 +43,20 @@ export const extensionApi = (page: Page) => ({
       const { browser, chrome } = globalThis as unknown as Scope;
       await (browser ?? chrome).alarms.create('refresh', { when: Date.now() });
     }),
+
+  /** Notifications of the browser that stand there now, by id. */
+  notifications: () =>
+    page.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Scope;
+      return (await (browser ?? chrome).notifications?.getAll()) ?? null;
+    }),
+
+  /** Puts a notification away, as the person does. */
+  clearNotification: (id: string) =>
+    page.evaluate(async (which) => {
+      const { browser, chrome } = globalThis as unknown as Scope;
+      await (browser ?? chrome).notifications?.clear(which);
+    }, id),
 
   /** Everything the extension stores. */
   stored: () =>

@@ -49,6 +49,9 @@ const drivers: Record<BrowserName, { driver: Driver; built: string }> = {
   firefox: { driver: firefox, built: 'firefox-mv3' },
 };
 
+/** The folder of the built extension. */
+export const builtExtension = (name: BrowserName) => join(root, '.output', drivers[name].built);
+
 const VAULT = 'https://acme.fls.jetbrains.com';
 
 /** A real browser with the built extension in it. */
@@ -62,7 +65,7 @@ export async function launchExtension(
   proxyPort: number,
   { headless = true, scheme = 'light', extensionDir }: BrowserChoices = {},
 ) {
-  const { driver, built } = drivers[name];
+  const { driver } = drivers[name];
   const profile = await mkdtemp(join(tmpdir(), `seatkeeper-${name}-`));
   await driver.prepare?.(profile);
   const output: string[] = [];
@@ -72,7 +75,7 @@ export async function launchExtension(
     profile,
     headless,
     scheme,
-    extensionDir: extensionDir ?? join(root, '.output', built),
+    extensionDir: extensionDir ?? builtExtension(name),
   };
   const pages = new Set<ExtensionPage>();
   const webPages = new Set<ExtensionPage>();

@@ -23,6 +23,8 @@ const prefs = (proxyPort: number, profile: string, scheme: ColorScheme) => ({
   'network.proxy.http_port': proxyPort,
   'network.proxy.no_proxies_on': '',
   'devtools.console.stdout.content': true,
+  // Firefox's own: what a desktop does with a notification, or that there is none, is not asked.
+  'alerts.useSystemBackend': false,
   // 2: the folder that is named here.
   'browser.download.folderList': 2,
   'browser.download.dir': downloadsOf(profile),
