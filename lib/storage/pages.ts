@@ -46,8 +46,16 @@ export async function showAgain(origin: string): Promise<void> {
   await visits.update((all) => all.filter((one) => !one.endsWith(` ${origin}`)));
 }
 
+/** A vault has many pages: for so long the one that was recognized best is what is told. */
+const BEST_MS = 60 * 60_000;
+
 export async function writeSeen(origin: string, what: Seen): Promise<void> {
-  await seen.update((all) => ({ ...all, [origin]: what }));
+  await seen.update((all) => {
+    const before = all[origin];
+    const isBetter =
+      before && before.confidence > what.confidence && Math.abs(what.at - before.at) < BEST_MS;
+    return isBetter ? all : { ...all, [origin]: what };
+  });
 }
 
 /** By page origin. */

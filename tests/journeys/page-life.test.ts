@@ -6,7 +6,7 @@ import { browserNames } from '../harness/find-browser.ts';
 import { injectedIn } from '../harness/injected.ts';
 import { hostFor, sharedWorld } from '../harness/shared-world.ts';
 import { openConnected, openFirst, pass, showToken, withWeb } from '../harness/token-page.ts';
-import { openTokenPage, ownClicks, ownPart, pressOwn } from '../harness/vault-page.ts';
+import { openTokenPage, ownClicks, ownPart, pressOwn, shownToken } from '../harness/vault-page.ts';
 import { inWorld } from '../harness/world.ts';
 import { findVariant } from '../vault/web/index.ts';
 
@@ -22,6 +22,7 @@ const webs = {
   going: 'ring-ui',
   second: 'plain',
   update: 'plain',
+  strange: 'japanese',
 };
 
 describe.each(browserNames)('in %s', (name) => {
@@ -145,6 +146,29 @@ describe.each(browserNames)('in %s', (name) => {
       LINE,
       /The vault refuses the token saved here \(fingerprint [0-9a-f]{4}\)/,
     );
+  });
+
+  it('of a page that is not recognized Health tells what was looked for and not found', async () => {
+    const world = current();
+    const host = hostFor('strange');
+    const page = await openTokenPage(world.browser, findVariant('japanese'), host);
+    await showToken(page, 'seatkeeper-note', 'Open Seatkeeper');
+    await injectedIn(page).shows('seatkeeper-note', /Copy the token and paste it in Seatkeeper/);
+    const options = await world.browser.open('options.html');
+    const told = () =>
+      options.evaluate(() =>
+        Array.from(document.querySelectorAll('#health section'), (card) => card.textContent)
+          .filter((text) => text.includes('strange'))
+          .join(),
+      );
+    const looked = /Looked for and not found: the heading “API access token”/;
+    expect(await told()).toMatch(looked);
+    expect(await told()).toMatch(/This vault is not connected/);
+    await (await connectVault(world, { address: host, token: await shownToken(page) })).close();
+    await options.until('the same of the vault that is connected', async () => {
+      const text = await told();
+      return looked.test(text) && !/not connected/.test(text);
+    });
   });
 
   it('after an update of the extension, what was left behind goes and the page works', async () => {

@@ -61,8 +61,10 @@ export const healthWords = (f: Formats) => {
     },
     untried: 'Not tried yet.',
 
+    notConnected: 'This vault is not connected.',
     page: 'Settings page of the vault',
-    pageUnseen: 'Seatkeeper has not seen it since the browser started.',
+    pageUnseen:
+      'Seatkeeper has seen nothing like it since the browser started. It looks for the heading “API access token” and, below it, the button “Generate token” or “Generate new token”; in IDE Services for the heading “Automation tokens” and a button that makes one.',
     pageSeen: (at: number, now: number, found: readonly string[], missing: readonly string[]) =>
       [
         `Seen ${ago(at, now)}.`,

@@ -253,6 +253,20 @@ it('remembers for the Health section what a page had and what was missing', asyn
   });
 });
 
+it('tells of the page that was recognized best, and after an hour of what there is now', async () => {
+  const told = async () => (await readSeen())[`https://${HOST}`]?.missing;
+  const see = (missing: string[], confidence: number) =>
+    lab.askPage({ name: 'page.seen', found: [], missing, confidence });
+  await see(['delete'], 0.9);
+  // Another page of the vault speaks of tokens too.
+  lab.clock.now += 59 * minute;
+  await see(['token-heading'], 0.3);
+  expect(await told()).toEqual(['delete']);
+  lab.clock.now += minute;
+  await see(['generate'], 0.4);
+  expect(await told()).toEqual(['generate']);
+});
+
 it('what was hidden for good is shown again on the admin’s word, and elsewhere stays hidden', async () => {
   const other = { origin: 'https://other.fls.jetbrains.com' };
   await lab.askPage<'page.dismiss'>({ name: 'page.dismiss', for: 'good' });

@@ -29,6 +29,8 @@ const health = afterCall(
   NOW - 2 * minute,
 );
 
+const seen = { at: NOW - minute, found: [], missing: [], confidence: 0.3 };
+
 let root: HTMLElement;
 let model: OptionsModel;
 let ask: ReturnType<typeof vi.fn>;
@@ -53,14 +55,7 @@ beforeEach(() => {
     services,
     app,
     { bindings: { one: bindings }, health: { one: health } },
-    {
-      [connection.origin]: {
-        at: NOW - minute,
-        found: ['generate'],
-        missing: ['token-heading'],
-        confidence: 0.3,
-      },
-    },
+    { [connection.origin]: { ...seen, found: ['generate'], missing: ['token-heading'] } },
   );
   act(() => render(<HealthSection model={model} />, root));
 });
@@ -96,6 +91,35 @@ it('says of each ability how it is bound and how it fared', () => {
 it('says what was looked for on the Settings page and not found', () => {
   expect(root.textContent).toContain(
     'Seen 1 min. ago. Found: the button “Generate token”. Looked for and not found: the heading “API access token”.',
+  );
+});
+
+it('says of a page on which nothing was recognized what was looked for', () => {
+  act(() => {
+    model.seen.value = {
+      [connection.origin]: { ...seen, missing: ['token-heading', 'generate', 'generate-new'] },
+    };
+  });
+  expect(root.textContent).toContain(
+    'Seen 1 min. ago. Nothing was recognized. Looked for and not found: the heading “API access token”, the button “Generate token”, and the button “Generate new token”.',
+  );
+});
+
+it('says the same of a vault that nobody has connected, unless its page was recognized', () => {
+  const texts = () =>
+    Array.from(root.querySelectorAll('section.card'), (card) =>
+      [card.getAttribute('aria-label'), card.textContent].join(': '),
+    );
+  const strange = 'https://beta.fls.jetbrains.com';
+  act(() => {
+    model.seen.value = { [strange]: { ...seen, found: ['token-heading', 'generate'] } };
+  });
+  expect(texts()).toHaveLength(1);
+  act(() => {
+    model.seen.value = { [strange]: { ...seen, missing: ['token-heading'] } };
+  });
+  expect(texts()[1]).toBe(
+    'Health of beta.fls.jetbrains.com: beta.fls.jetbrains.comThis vault is not connected.Settings page of the vault Seen 1 min. ago. Nothing was recognized. Looked for and not found: the heading “API access token”.',
   );
 });
 
