@@ -18,6 +18,7 @@ import type { Failure } from '#lib/vault/failure.ts';
 import { loadBadgeWords } from '#lib/words/badge.ts';
 import { findConnection } from './connections.ts';
 import { recordCalls } from './health.ts';
+import { createLatest } from './latest.ts';
 import { callsOf, type Reading, viewAfter } from './probe.ts';
 import type { Services } from './services.ts';
 import { showTokens } from './token-notes.ts';
@@ -95,7 +96,7 @@ async function writeSchedule(id: string, change: ScheduleChange): Promise<void> 
  * Brings badge, tooltip, alarms and what is said of tokens in line with what is stored. Firefox
  * forgets the first three.
  */
-export async function showState(services: Services): Promise<void> {
+export const showState = createLatest(async (services: Services) => {
   const [connections, views, schedules, settings, words] = await Promise.all([
     documents.connections.read(),
     documents.views.read(),
@@ -112,4 +113,4 @@ export async function showState(services: Services): Promise<void> {
   if (due === null) await clearRefreshAlarm();
   else await setRefreshAlarm(due, settings.refreshMinutes, services.now());
   await showTokens(services);
-}
+});

@@ -3,7 +3,7 @@ import { clearNotification, mayNotify, notify } from '#lib/platform/notification
 import { type DigestItem, digest, isForgotten } from '#lib/rotation/digest.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { type RotationState, rotationDocuments } from '#lib/storage/rotation-state.ts';
-import type { TokenNote } from '#lib/usage/token-note.ts';
+import { isRefusalExpected, type TokenNote } from '#lib/usage/token-note.ts';
 import type { Connection } from '#lib/vault/connection.ts';
 import { loadNoticeWords } from '#lib/words/notices.ts';
 
@@ -20,14 +20,13 @@ export async function notifyOf(
   if (!reminders.notify || !(await mayNotify())) return;
   const views = await documents.views.read();
   const items = connections.flatMap(({ id, name: title }): DigestItem[] => {
-    const note = notes[id];
+    const note = notes[id] ?? null;
+    const isRejected = views[id]?.attempt?.failure?.kind === 'wrong-token';
+    if (isRejected && !isRefusalExpected(note)) return [{ id, title, what: { kind: 'rejected' } }];
     if (note?.kind === 'rotation') {
-      // The vault's refusal of the old token is part of it, and expected.
       const rotation = rotations[id];
       return rotation && isForgotten(rotation, now) ? [{ id, title, what: note }] : [];
     }
-    const isRejected = views[id]?.attempt?.failure?.kind === 'wrong-token';
-    if (isRejected) return [{ id, title, what: { kind: 'rejected' } }];
     return note ? [{ id, title, what: note }] : [];
   });
 

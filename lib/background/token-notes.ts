@@ -5,6 +5,7 @@ import { documents } from '#lib/storage/documents.ts';
 import { type RotationState, readRotationState } from '#lib/storage/rotation-state.ts';
 import type { TokenNote } from '#lib/usage/token-note.ts';
 import type { Connection } from '#lib/vault/connection.ts';
+import { createLatest } from './latest.ts';
 import type { Services } from './services.ts';
 import { notifyOf } from './token-digest.ts';
 
@@ -18,7 +19,7 @@ export const tokensAlarm = createAlarm('tokens');
  * Brings what is said of the tokens in line with what is stored: the notes that pages paint, the
  * alarm, and the notification. Time alone changes these too, so the alarm comes here as well.
  */
-export async function showTokens(services: Services): Promise<void> {
+export const showTokens = createLatest(async (services: Services) => {
   const now = services.now();
   const [connections, state] = await Promise.all([
     documents.connections.read(),
@@ -31,7 +32,7 @@ export async function showTokens(services: Services): Promise<void> {
   }
   await setAlarm(connections, now);
   await notifyOf(connections, state, notes, now);
-}
+});
 
 function notesOf(
   connections: readonly Connection[],

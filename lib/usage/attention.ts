@@ -1,7 +1,7 @@
 import type { Failure } from '#lib/vault/failure.ts';
 import { localDay } from './denied-today.ts';
 import { arrange, isFull } from './product.ts';
-import type { TokenNote } from './token-note.ts';
+import { isRefusalExpected, type TokenNote } from './token-note.ts';
 import type { View } from './view.ts';
 
 /** What is wrong with one vault, worst first; at most one thing is shown. */
@@ -27,9 +27,7 @@ export interface Denied {
 export function attention(view: View, note: TokenNote | null, now: number): Attention | null {
   const failure = view.attempt?.failure;
   const token = note && ({ kind: 'token', note } as const);
-  // While a rotation waits for the new token, the old one's refusal is no news.
-  const expected =
-    note?.kind === 'rotation' && note.waitsFor === 'token' && failure?.kind === 'wrong-token';
+  const expected = failure?.kind === 'wrong-token' && isRefusalExpected(note);
   if (failure && !expected) return { kind: 'failure', failure, numbersKept: view.counts !== null };
   if (note?.kind === 'rotation' || (note?.kind === 'expires' && note.level <= 7)) return token;
 

@@ -22,3 +22,10 @@ export const tokenNoteSchema = v.variant('kind', [
   }),
 ]);
 export type TokenNote = v.InferOutput<typeof tokenNoteSchema>;
+
+/**
+ * Whether the vault's refusal of the token in use is no news: a rotation waits for the new one, and the
+ * old one ends when that is made. Once a new one is in use, its refusal is news.
+ */
+export const isRefusalExpected = (note: TokenNote | null): boolean =>
+  note?.kind === 'rotation' && note.waitsFor === 'token';

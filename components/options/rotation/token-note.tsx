@@ -1,29 +1,42 @@
+import { isRefusalExpected, type TokenNote } from '#lib/usage/token-note.ts';
 import type { PartProps } from './vault-rotation.tsx';
 
 const SNOOZE_DAYS = 30;
 
+type StripProps = PartProps & { onResume: () => void };
+
 /** What is to be said of this token, with the one thing to do about it. */
-export function TokenNoteStrip({
+export function TokenNoteStrip(part: StripProps) {
+  const { app, words } = part.model;
+  const { id } = part.connection;
+  const note = app.value.tokenNotes[id] ?? null;
+  const failure = app.value.views[id]?.attempt?.failure;
+  const refused = failure?.kind === 'wrong-token' && !isRefusalExpected(note) ? failure : null;
+  const { happened, todo } = refused ? words.failure(refused) : { happened: null, todo: null };
+  return (
+    <>
+      {refused && (
+        <div class="note refused">
+          <p>
+            {happened} {todo}
+          </p>
+        </div>
+      )}
+      {/* Of a token that is refused, neither its age nor its end is news. */}
+      {note && (!refused || note.kind === 'rotation') && <Note {...part} note={note} />}
+    </>
+  );
+}
+
+function Note({
+  note,
   connection: { id },
   model,
   say,
   onResume,
-}: PartProps & { onResume: () => void }) {
-  const { words, ask, app, now } = model;
+}: StripProps & { note: TokenNote }) {
+  const { words, ask, now } = model;
   const { rotation } = words;
-  const note = app.value.tokenNotes[id];
-  const failure = app.value.views[id]?.attempt?.failure;
-  if (failure?.kind === 'wrong-token' && note?.kind !== 'rotation') {
-    const { happened, todo } = words.failure(failure);
-    return (
-      <div class="note refused">
-        <p>
-          {happened} {todo}
-        </p>
-      </div>
-    );
-  }
-  if (!note) return null;
   // The last day before a token's end cannot be put off.
   const snoozes = note.kind === 'old' || (note.kind === 'expires' && note.level > 1);
   async function snooze() {

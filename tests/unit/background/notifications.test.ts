@@ -44,6 +44,41 @@ describe('notifications', () => {
     expect(shown()).toBeNull();
   });
 
+  it('tell a refusal at once, also of a new token whose rotation is not finished', async () => {
+    await switchOn();
+    lab.generate();
+    await lab.paste(NEW);
+    expect(await lab.step()).toBe('ticking');
+    expect(shown()).toBeNull();
+    // Another administrator does the same.
+    lab.vault.tokens.generate();
+    await lab.ask<'vault.test'>({ name: 'vault.test', id: lab.id });
+    expect(shown()).toBe('acme: The vault refuses the saved token.');
+  });
+
+  it('tell nothing of a refusal that the rotation expects', async () => {
+    await switchOn();
+    await lab.start();
+    await lab.next();
+    lab.generate();
+    await lab.ask<'vault.test'>({ name: 'vault.test', id: lab.id });
+    expect((await lab.view())?.attempt?.failure?.kind).toBe('wrong-token');
+    expect(shown()).toBeNull();
+  });
+
+  it('come once where two things happen in the same moment', async () => {
+    await switchOn();
+    await lab.pass(91 * day);
+    const create = vi.spyOn(fakeBrowser.notifications, 'create');
+    await Promise.all([
+      lab.ask<'reminder.save'>({ name: 'reminder.save', afterDays: 60 }),
+      lab.ringAlarm('tokens'),
+      lab.ask<'reminder.save'>({ name: 'reminder.save', afterDays: 90 }),
+    ]);
+    expect(shown()).toMatch(/^acme: The token is at least/);
+    expect(create).toHaveBeenCalledOnce();
+  });
+
   it('come by the alarm alone, with nobody at the browser', async () => {
     await switchOn();
     await lab.pass(91 * day);

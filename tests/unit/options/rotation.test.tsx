@@ -9,6 +9,8 @@ import { RotationSection } from '#components/options/rotation/rotation-section.t
 import { emptyRotationState } from '#lib/storage/rotation-state.ts';
 import { defaultSettings } from '#lib/storage/state.ts';
 import { storeToken } from '#lib/storage/tokens.ts';
+import type { TokenNote } from '#lib/usage/token-note.ts';
+import { emptyView } from '#lib/usage/view.ts';
 import { optionsWords } from '#lib/words/en/options.ts';
 import { createFormats } from '#lib/words/formats.ts';
 import { NOW } from '../bindings/samples.ts';
@@ -88,6 +90,44 @@ async function press(name: string, isTrusted = true): Promise<void> {
     button(name).dispatchEvent(event);
   });
 }
+
+describe('what is said of a token that the vault refuses', () => {
+  const REFUSED = 'The vault refused the token.';
+  const rotation = (waitsFor: 'token' | 'consumers'): TokenNote => ({
+    kind: 'rotation',
+    waitsFor,
+    left: 1,
+  });
+  const old = { kind: 'old', since: 0, surely: 'first-seen' } as const;
+
+  it.each<[string, TokenNote | null, RegExp[], RegExp]>([
+    ['its refusal', null, [/^The vault refused the token\./], /Resume/],
+    ['its refusal, and not its age', old, [/^The vault refused the token\./], /days old/],
+    [
+      'its refusal and the rotation that is not finished',
+      rotation('consumers'),
+      [/^The vault refused the token\./, /^1 consumer still needs the new token\.Resume rotation$/],
+      /waits for the new token/,
+    ],
+    [
+      'the rotation alone where it waits for the next one',
+      rotation('token'),
+      [/^The token’s rotation waits for the new token\.Resume rotation$/],
+      new RegExp(REFUSED),
+    ],
+  ])('%s', async (_what, note, told, not) => {
+    await act(async () => {
+      model.app.value = {
+        ...model.app.value,
+        views: { one: { ...emptyView, attempt: { at: NOW, failure: { kind: 'wrong-token' } } } },
+        tokenNotes: note ? { one: note } : {},
+      };
+    });
+    const notes = Array.from(root.querySelectorAll('.note'), (one) => one.textContent ?? '');
+    expect(notes).toEqual(told.map((text) => expect.stringMatching(text)));
+    expect(notes.join(' ')).not.toMatch(not);
+  });
+});
 
 const said = () => vi.waitFor(() => expect(model.status.value).not.toBe(''));
 
