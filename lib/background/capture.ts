@@ -3,7 +3,7 @@ import { documents } from '#lib/storage/documents.ts';
 import { storeToken } from '#lib/storage/tokens.ts';
 import { parseVaultAddress } from '#lib/vault/address.ts';
 import type { Connection, Keep } from '#lib/vault/connection.ts';
-import type { Failure } from '#lib/vault/failure.ts';
+import { type Failure, needsAdmin } from '#lib/vault/failure.ts';
 import { fingerprint, readToken } from '#lib/vault/token.ts';
 import { nameFor } from './connect.ts';
 import { readVault } from './probe.ts';
@@ -102,6 +102,6 @@ async function captureFirst(
 }
 
 async function told(token: string, proven: boolean, failure: Failure | null): Promise<Captured> {
-  const refused = failure?.kind === 'wrong-token' || failure?.kind === 'not-permitted';
+  const refused = failure !== null && needsAdmin(failure);
   return { ok: true, value: { proven, refused, fingerprint: await fingerprint(token) } };
 }

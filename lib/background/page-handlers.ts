@@ -1,5 +1,5 @@
 import type { PageHandlers } from '#lib/platform/answer-page.ts';
-import { openOptions } from '#lib/platform/tabs.ts';
+import { openOptions, openOptionsAt } from '#lib/platform/tabs.ts';
 import type { PageCommand } from '#lib/protocol/page.ts';
 import type { Consumer } from '#lib/rotation/consumer.ts';
 import { pageStatus } from '#lib/rotation/page-status.ts';
@@ -33,7 +33,8 @@ export function pageHandlers(services: Services, features: PageFeatures): PageHa
       if (!api) return unknownVault;
       const view = connection ? (await documents.views.read())[connection.id] : undefined;
       const consumers = connection ? await features.consumersOf(connection.id) : [];
-      const status = pageStatus(connection, view ?? emptyView, consumers, services.now());
+      const note = await noteOf(connection);
+      const status = pageStatus(connection, view ?? emptyView, consumers, note, services.now());
       const keep = connection?.token.keep ?? 'device';
       return {
         ok: true,
@@ -61,12 +62,17 @@ export function pageHandlers(services: Services, features: PageFeatures): PageHa
       if (connection) await features.onRotation(connection.id, step);
       return done;
     },
-    async 'page.settings'() {
-      await openOptions();
+    async 'page.settings'(_command, { origin }) {
+      const note = await noteOf(await findByPage(origin));
+      if (note?.kind === 'rotation') await openOptionsAt('#rotation');
+      else await openOptions();
       return done;
     },
   };
 }
+
+const noteOf = async (connection: Connection | null) =>
+  connection ? ((await documents.tokenNotes.read())[connection.id] ?? null) : null;
 
 /** A vault that is not connected yet has an API only where its address alone tells it. */
 function apiOf(connection: Connection | null, pageOrigin: string) {

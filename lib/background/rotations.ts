@@ -1,5 +1,4 @@
 import type { Consumer } from '#lib/rotation/consumer.ts';
-import { type Progress, progress } from '#lib/rotation/progress.ts';
 import { isUnderWay, type Rotation, settle, startRotation } from '#lib/rotation/rotation.ts';
 import { rotationDocuments } from '#lib/storage/rotation-state.ts';
 import type { Connection } from '#lib/vault/connection.ts';
@@ -59,11 +58,4 @@ export async function beforeSwap(connection: Connection, now: number): Promise<v
     id,
     list.map((consumer) => ({ ...consumer, tickedAt: null })),
   );
-}
-
-/** What the vault's own page shows of its rotation; null when none is under way. */
-export async function readProgress(connection: Connection): Promise<Progress | null> {
-  const rotation = await findRotation(connection.id);
-  if (!isUnderWay(rotation)) return null;
-  return progress(rotation, connection, await listConsumers(connection.id));
 }

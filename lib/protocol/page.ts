@@ -28,7 +28,7 @@ export const pageCommandSchema = v.variant('name', [
   command('page.specification', { text: text(SPECIFICATION_MAX) }),
   /** What the person chose when the guard asked. */
   command('page.rotation', { step: v.picklist(['generate', 'delete', 'keep']) }),
-  /** Open the extension's settings. */
+  /** Open the extension's settings; while a rotation is under way, where it goes on. */
   command('page.settings', {}),
 ]);
 export type PageCommand = v.InferOutput<typeof pageCommandSchema>;
@@ -44,7 +44,10 @@ export interface PageKnowledge {
 
 export interface PageAnswerValues {
   'page.hello': PageKnowledge;
-  /** `proven`: a call has succeeded with it. False: it is kept and tried again. */
+  /**
+   * `proven`: a call has succeeded with it. False: it is kept, and tried again by itself unless it is
+   * `refused`: then it waits for the admin.
+   */
   'page.capture': { proven: boolean; refused: boolean; fingerprint: string };
   'page.dismiss': null;
   'page.seen': null;

@@ -12,7 +12,7 @@ export type OldToken =
   | { kind: 'works'; fingerprint: string; checkedAt: number }
   | { kind: OldEnd; fingerprint: string; at: number; workedAt: number | null };
 
-/** A rotation as the options page and the vault's page show it. Holds nothing of a token. */
+/** A rotation as the options page shows it. Holds nothing of a token. */
 export interface Progress {
   step: RotationStep;
   /** The stage that waits for somebody; null when all is done. */

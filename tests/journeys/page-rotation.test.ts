@@ -78,6 +78,13 @@ it.each(worlds)(
         key.startsWith('token:'),
       );
       expect(secrets, 'the old token is wiped').toHaveLength(1);
+      // The vault's page knows where the rotation stands, and leads back to it.
+      const later = await openTokenPage(world.browser, findVariant(WEB));
+      await injectedIn(later).shows(
+        'seatkeeper-line',
+        /2 consumers still need the new token\. Open Seatkeeper to resume the rotation\./,
+      );
+      await later.close();
       await again.click('checkbox', 'Nightly report');
       await again.click('checkbox', 'Monitoring');
       await again.find('button', 'Start rotation');

@@ -18,7 +18,8 @@ export function tokenNoteWords(note: TokenNote, f: Formats, now: number): string
   }
 }
 
-function rotationSentence(
+/** What a rotation waits for. */
+export function rotationSentence(
   { waitsFor, left }: Extract<TokenNote, { kind: 'rotation' }>,
   f: Formats,
 ): string {

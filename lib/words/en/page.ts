@@ -1,7 +1,9 @@
 import type { PageKnowledge } from '#lib/protocol/page.ts';
+import { isRefusalExpected } from '#lib/usage/token-note.ts';
 import type { CopyForm } from '#lib/vault/copy-as.ts';
 import type { Formats } from '../formats.ts';
 import { consumerKindNames } from './consumer-kinds.ts';
+import { rotationSentence } from './notices.ts';
 
 type Status = PageKnowledge['status'];
 
@@ -35,8 +37,27 @@ export const pageWords = (f: Formats) => {
   const lostAdvice =
     'The vault shows a token only once. If nobody has kept it, generate a new one and enter it wherever the old one is used.';
 
+  /** What became of a token that the vault does not know, as far as anybody can tell. */
+  function ended({ expiresAt, rotation }: Status, kind: OnPage['kind'], now: number): string {
+    // The rotation that is told of after it says enough.
+    if (isRefusalExpected(rotation)) return '.';
+    if (expiresAt !== null && expiresAt <= now) return `: it expired on ${f.date(expiresAt)}.`;
+    return kind === 'many'
+      ? ': it was deleted, or it has expired.'
+      : ': another administrator replaced or deleted it.';
+  }
+
   function line(status: Status, page: OnPage, now: number): string {
-    const { state, fingerprint, workedAt } = status;
+    const { rotation } = status;
+    const goesOn = rotation
+      ? ` ${rotationSentence(rotation, f)} Open Seatkeeper to resume the rotation.`
+      : '';
+    return `${saved(status, page, now)}${goesOn}`;
+  }
+
+  function saved(status: Status, page: OnPage, now: number): string {
+    const { state, isStuck, fingerprint, workedAt } = status;
+    const why = isStuck ? ' Open Seatkeeper to see why.' : '';
     const seen = aged(status, now);
     const ends = ending(status, now);
     const worked = workedAt === null ? '' : `, checked ${when(workedAt, now)}`;
@@ -53,11 +74,13 @@ export const pageWords = (f: Formats) => {
       case 'working':
         return `Token saved here, fingerprint ${fingerprint}${worked}${seen}.${ends}`;
       case 'rejected':
-        return `The vault refuses the token saved here${which(fingerprint)}: another administrator replaced or deleted it.`;
+        return `The vault refuses the token saved here${which(fingerprint)}${ended(status, page.kind, now)}`;
+      case 'forbidden':
+        return `The vault knows the token saved here${which(fingerprint)}, and does not let it read the license counts.`;
       case 'unproven':
-        return `Token saved here, fingerprint ${fingerprint}. No call has worked with it yet; Seatkeeper goes on trying.`;
+        return `Token saved here, fingerprint ${fingerprint}. No call has worked with it yet${isStuck ? `.${why}` : '; Seatkeeper goes on trying.'}`;
       case 'unchecked':
-        return `Token saved here, fingerprint ${fingerprint}${worked}${seen}.${ends} The last check did not get through.`;
+        return `Token saved here, fingerprint ${fingerprint}${worked}${seen}.${ends} The last check did not get through.${why}`;
       case 'lost':
         return `The token saved here${which(fingerprint)} can no longer be read. ${lostAdvice}`;
     }
@@ -99,7 +122,7 @@ export const pageWords = (f: Formats) => {
     kept: (print: string) =>
       `Saved, fingerprint ${print}. The vault could not be reached with it yet; Seatkeeper keeps it and tries again.`,
     refused: (print: string) =>
-      `Kept, fingerprint ${print}, but the vault refused it. If it is the right one, try again in the settings.`,
+      `Kept, fingerprint ${print}, but no call works with it. Seatkeeper’s settings say why, and try it again.`,
     next: (status: Status) =>
       status.consumers.length === 0 ? null : `Now give the new token to ${named(status)}.`,
     notSaved: 'Not saved. Copy the token and enter it in Seatkeeper’s settings.',
@@ -127,7 +150,7 @@ export const pageWords = (f: Formats) => {
     guardStops: 'Stops working',
     guardUnknown:
       'No consumers are listed, so Seatkeeper cannot say who uses it. Scripts, monitors and colleagues may.',
-    guardSeatkeeper: 'Seatkeeper, until you save the new token',
+    guardSeatkeeper: 'Seatkeeper, until you save a new token',
     guardSince: ({ age, fingerprint, workedAt }: Status, now: number) => {
       const facts = [
         age &&

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readSeen } from '#lib/storage/pages.ts';
 import { readRotationState } from '#lib/storage/rotation-state.ts';
 import { createVault, type StandInVault } from '#tests/vault/vault.ts';
@@ -250,6 +251,36 @@ it('remembers for the Health section what a page had and what was missing', asyn
       missing: ['generate'],
       confidence: 0.4,
     },
+  });
+});
+
+describe('while a rotation is under way', () => {
+  beforeEach(async () => {
+    await capture();
+    await lab.ask({ name: 'rotation.start', id: (await connection())?.id ?? '' });
+  });
+
+  it('the page is told what it waits for', async () => {
+    const rotation = { kind: 'rotation', waitsFor: 'token', left: 0 };
+    expect((await hello())?.status.rotation).toEqual(rotation);
+    await lab.restartBrowser();
+    expect((await hello())?.status.rotation).toEqual(rotation);
+    await lab.ask({ name: 'rotation.cancel', id: (await connection())?.id ?? '' });
+    expect((await hello())?.status.rotation).toBeNull();
+  });
+
+  it('the page leads to where it goes on, and to the settings when there is none', async () => {
+    const places = vi.spyOn(fakeBrowser.tabs, 'create');
+    const settings = vi.spyOn(fakeBrowser.runtime, 'openOptionsPage');
+    await lab.askPage({ name: 'page.settings' });
+    expect(places).toHaveBeenCalledExactlyOnceWith({
+      url: expect.stringMatching(/\/options\.html#rotation$/),
+    });
+    expect(settings).not.toHaveBeenCalled();
+    await lab.ask({ name: 'rotation.cancel', id: (await connection())?.id ?? '' });
+    await lab.askPage({ name: 'page.settings' });
+    expect(settings).toHaveBeenCalledOnce();
+    expect(places).toHaveBeenCalledOnce();
   });
 });
 
