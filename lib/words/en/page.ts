@@ -171,6 +171,7 @@ export const pageWords = (f: Formats) => {
       'That was no specification. Open the link, save the page’s file and import it in Seatkeeper’s settings.',
     specificationBlocked:
       'This page does not let it be read here. Open the link, save the file and import it in Seatkeeper’s settings.',
+    specificationNotSent: 'Seatkeeper did not answer. Reload the page and press it again.',
     specificationFirst: 'Save the token of this vault here first, then read its specification.',
   };
 };
