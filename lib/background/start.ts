@@ -68,7 +68,7 @@ export function startBackground(
   async function prepare(): Promise<void> {
     // This worker has just begun, so whoever held a lease is dead.
     await eachSchedule((schedule) => ({ ...schedule, leaseUntil: null }));
-    await inTurn(async () => sweepTokens(await documents.connections.read()));
+    await inTurn(sweepOrphans);
     await settleAllRotations(services);
     await showState(services);
   }
@@ -80,6 +80,12 @@ export function startBackground(
   void settled.then(acts.sweep);
   void settled.then(() => retireDue(services)).then(() => showTokens(services));
   return Promise.all([ready, pages, closed]).then(() => undefined);
+}
+
+/** Connections that cannot be read may still be, by the version that wrote them: so must their tokens. */
+async function sweepOrphans(): Promise<void> {
+  const connections = await documents.connections.readSound();
+  if (connections) await sweepTokens(connections);
 }
 
 async function eachSchedule(change: Parameters<typeof changeSchedule>[1]): Promise<void> {

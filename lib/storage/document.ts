@@ -17,6 +17,8 @@ export interface Document<T> {
   /** Reads a stored value; what is absent or unreadable is the fallback. Never throws. */
   decode(raw: unknown): T;
   read(): Promise<T>;
+  /** The same, and null where something is stored that this version cannot read. */
+  readSound(): Promise<T | null>;
   /**
    * Reads, changes and writes the document; changes of one document run one after another.
    * A document equal to its fallback is removed: nothing stays behind a forgotten vault.
@@ -78,6 +80,10 @@ export function defineDocument<T>(definition: Definition<T>, area: Area = local)
     key,
     decode: (raw) => orFallback(open(raw)),
     read: async () => orFallback(open(await readRaw())),
+    async readSound() {
+      const decoded = open(await readRaw());
+      return 'value' in decoded ? decoded.value : null;
+    },
     update(step) {
       const next = last.then(() => change(step));
       last = next.catch(() => undefined);
