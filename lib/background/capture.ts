@@ -1,3 +1,4 @@
+import { hasAccess } from '#lib/platform/hosts.ts';
 import type { PageAnswer } from '#lib/protocol/page.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { storeToken } from '#lib/storage/tokens.ts';
@@ -7,7 +8,7 @@ import { type Failure, needsAdmin } from '#lib/vault/failure.ts';
 import { fingerprint, readToken } from '#lib/vault/token.ts';
 import { nameFor } from './connect.ts';
 import { readVault } from './probe.ts';
-import { recordReading } from './record.ts';
+import { recordFailure, recordReading } from './record.ts';
 import type { Services } from './services.ts';
 import { inTurn } from './turns.ts';
 import { replaceToken } from './vaults.ts';
@@ -88,6 +89,11 @@ async function captureFirst(
   // Connected meanwhile, by another tab: then this is a newer token of a known vault.
   if (!saved) return await captureToken(services, pageOrigin, { token, keep });
 
+  if (!(await hasAccess(origin))) {
+    const failure = { kind: 'no-access' } as const;
+    await recordFailure(services, saved, failure);
+    return await told(token, false, failure);
+  }
   const target = { origin, token, flavour: likely, find: true, bindings: {} };
   const reading = await readVault(services, target);
   if (!reading.failure && reading.flavour !== likely) {

@@ -135,7 +135,7 @@ export const rotationWords = (f: Formats) => {
     openVault: 'Open the vault',
     pasteToken: 'Paste the new token',
     proveInstruction: (fingerprint: string) =>
-      `The new token (fingerprint ${fingerprint}) is kept and has not worked yet. Seatkeeper tries again by itself.`,
+      `The new token (fingerprint ${fingerprint}) is kept and has not worked yet. Unless the vault refused it, Seatkeeper tries again by itself.`,
     oldInstruction: (old: OldToken | null, flavour: Flavour, now: number) =>
       oldInstruction(old, flavour, (time) => at(time, now)),
     checkOld: 'Check old token',

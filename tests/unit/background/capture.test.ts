@@ -72,6 +72,16 @@ describe('the first token of a vault that nobody has connected', () => {
     expect((await hello())?.status.state).toBe('rejected');
   });
 
+  it('is kept where the browser has taken the access away, and nothing is sent', async () => {
+    lab.allowed.clear();
+    expect(await capture()).toMatchObject({ ok: true, value: { proven: false, refused: true } });
+    expect(lab.sent).toEqual([]);
+    expect((await hello())?.status).toMatchObject({ state: 'unproven', isStuck: true });
+    lab.allowed.add(`https://${HOST}`);
+    await lab.ask({ name: 'vault.test', id: (await connection())?.id ?? '' });
+    expect((await hello())?.status.state).toBe('working');
+  });
+
   it('finds another flavour by trying', async () => {
     const other = createVault({ flavour: 'ide-services', now: () => START });
     other.tokens.add('x', TOKEN, Number.POSITIVE_INFINITY);
@@ -112,6 +122,18 @@ describe('a newer token of a connected vault', () => {
     expect(await capture(NEWER)).toMatchObject({ value: { proven: false, refused: true } });
     const known = await hello();
     expect(known?.status).toMatchObject({ state: 'working', candidate: expect.any(String) });
+  });
+
+  it('is kept, with the old one, where the browser has taken the access away', async () => {
+    vault.tokens.set(NEWER);
+    lab.allowed.clear();
+    lab.sent.length = 0;
+    expect(await capture(NEWER)).toMatchObject({ value: { proven: false, refused: true } });
+    expect(lab.sent).toEqual([]);
+    expect((await connection())?.candidate).not.toBeNull();
+    lab.allowed.add(`https://${HOST}`);
+    await lab.ask({ name: 'vault.retryCandidate', id: (await connection())?.id ?? '' });
+    expect((await hello())?.status).toMatchObject({ state: 'working', candidate: null });
   });
 
   it('takes the address from the browser alone', async () => {
