@@ -49,7 +49,8 @@ export function readKey(id: string): Promise<CryptoKey | undefined> {
 
 /**
  * The vault's key; made and stored now if there is none. Of two that are made at once the first stays:
- * what was encrypted with another would be lost.
+ * what was encrypted with another would be lost. It is on the disk before this returns, since what is
+ * encrypted with it is of no use without it.
  */
 export async function ensureKey(id: string): Promise<CryptoKey> {
   const existing = await readKey(id);
@@ -59,7 +60,7 @@ export async function ensureKey(id: string): Promise<CryptoKey> {
     'decrypt',
   ]);
   return await withKeys(async (db) => {
-    const { store, done } = db.transaction('keys', 'readwrite');
+    const { store, done } = db.transaction('keys', 'readwrite', { durability: 'strict' });
     const first = await store.get(id);
     if (!first) await store.put(made, id);
     await done;

@@ -75,6 +75,16 @@ describe('a token kept on this device', () => {
     expect(a?.data).not.toBe(b?.data);
   });
 
+  it('has a key that is on the disk before anything is encrypted with it', async () => {
+    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const encrypted = vi.spyOn(crypto.subtle, 'encrypt');
+    await storeToken(owner, TOKEN, 'device', 0);
+    const writing = asked.mock.calls.findIndex(([, mode]) => mode === 'readwrite');
+    expect(asked.mock.calls[writing]?.[2]).toEqual({ durability: 'strict' });
+    const [at = Number.POSITIVE_INFINITY] = asked.mock.invocationCallOrder.slice(writing);
+    expect(at).toBeLessThan(encrypted.mock.invocationCallOrder[0] ?? 0);
+  });
+
   it('has a key that cannot be exported', async () => {
     await storeToken(owner, TOKEN, 'device', 0);
     expect((await readKey(owner.id))?.extractable).toBe(false);
