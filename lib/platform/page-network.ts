@@ -21,10 +21,26 @@ export async function readWithSession(
       signal: AbortSignal.timeout(20_000),
     });
     if (!response.ok) return { refused: 'status' };
-    const text = await response.text();
-    return text.length > maxLength ? { refused: 'too-large' } : { text };
+    const text = await textUpTo(maxLength, response);
+    return text === null ? { refused: 'too-large' } : { text };
   } catch {
     // The browser does not tell a policy from a broken network.
     return { refused: 'blocked' };
   }
+}
+
+/** The body as text; null as soon as it is longer, and then no more of it is read. */
+async function textUpTo(maxLength: number, { body }: Response): Promise<string | null> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let ended = !reader; reader && !ended; ) {
+    const { done, value } = await reader.read();
+    text += decoder.decode(value, { stream: !done });
+    ended = done;
+    if (text.length <= maxLength) continue;
+    await reader.cancel();
+    return null;
+  }
+  return text;
 }

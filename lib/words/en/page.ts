@@ -106,6 +106,7 @@ export const pageWords = (f: Formats) => {
     hide: 'Hide',
     hideVisit: 'Hide for this visit',
     hideGood: 'Hide for good',
+    hideMeans: 'Then nothing is asked before a token ends either.',
 
     save: 'Save to Seatkeeper',
     copy: 'Copy token',
