@@ -8,6 +8,7 @@ import { hostFor, sharedWorld } from '../harness/shared-world.ts';
 import { openConnected, openFirst, pass, showToken, withWeb } from '../harness/token-page.ts';
 import { openTokenPage, ownClicks, ownPart, pressOwn, shownToken } from '../harness/vault-page.ts';
 import { inWorld } from '../harness/world.ts';
+import { seatsLinks } from '../vault/dialects/seats-links.ts';
 import { findVariant } from '../vault/web/index.ts';
 
 const CAPTURE = 'seatkeeper-capture';
@@ -17,7 +18,8 @@ const LINE = 'seatkeeper-line';
 const webs = {
   forms: 'no-clipboard',
   offline: 'ring-ui',
-  reading: 'plain',
+  // To the token alone it refuses its specification.
+  reading: { web: 'plain', dialect: seatsLinks },
   hiding: 'plain',
   going: 'ring-ui',
   second: 'plain',
@@ -94,15 +96,42 @@ describe.each(browserNames)('in %s', (name) => {
 
   it('the specification is read with the admin’s session and without the token', async () => {
     const world = current();
+    const SPECIFICATION = 'seatkeeper-specification';
     const { page, injected } = await openConnected(world, 'plain', hostFor('reading'));
+    const options = await world.browser.open('options.html');
+    /** What the options say of looking up a user's licenses there. */
+    const known = async () => {
+      const card = await options.find('region', 'reading');
+      const items = await card.$$eval('li', (all) => all.map(({ textContent }) => textContent));
+      return items.find((text) => text.startsWith('Licenses of a user')) ?? '';
+    };
+    expect(await known()).toContain('not bound');
     const { requests } = world.vault(hostFor('reading'));
     requests.length = 0;
-    await injected.click('seatkeeper-specification', 'button', 'Read specification');
-    await injected.shows('seatkeeper-specification', /Read\.|no specification/);
-    const read = requests.filter(({ url }) => /swagger/.test(url));
+    await injected.click(SPECIFICATION, 'button', 'Read specification');
+    await injected.shows(SPECIFICATION, /Read\. What it tells is in Seatkeeper’s settings\./);
+    const read = requests.filter(({ url }) => /api-docs/.test(url));
     expect(read.map(({ method }) => method)).toEqual(['GET']);
     expect(read[0]?.headers).not.toHaveProperty('authorization');
     expect(read[0]?.headers['cookie']).toContain('lv-session');
+    await options.until('what it tells to be bound', async () => {
+      const text = await known();
+      return text !== '' && !text.includes('not bound');
+    });
+    await options.close();
+
+    // A page may forbid it to everybody on it: Firefox counts our script among them.
+    await page.evaluate(() => {
+      const policy = document.createElement('meta');
+      policy.httpEquiv = 'Content-Security-Policy';
+      policy.content = "connect-src 'none'";
+      document.head.append(policy);
+    });
+    await injected.click(SPECIFICATION, 'button', 'Read specification');
+    await injected.shows(
+      SPECIFICATION,
+      name === 'firefox' ? /save the file and import it in Seatkeeper’s settings/ : /Read\. What/,
+    );
     await page.close();
   });
 
