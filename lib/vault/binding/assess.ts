@@ -1,13 +1,16 @@
 import { type Ability, isWriting } from '../ability.ts';
 import { type Attempt, createReasons, type World } from './attempt.ts';
 import { tryOperation } from './attempt-binding.ts';
-import { conceptOf, isBulk, isRehearsal } from './concepts.ts';
+import { conceptOf, isBulk } from './concepts.ts';
 import { choiceFits } from './constants.ts';
+import type { Inputs } from './derive-inputs.ts';
+import { unexplained } from './explained.ts';
 import type { InputMeaning } from './meanings.ts';
 import { familyOf } from './needs.ts';
 import { publishedBinding } from './published.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import type { Understood } from './understand.ts';
+import { unwitnessed } from './witness.ts';
 import { wordsOf } from './words.ts';
 import { disconnectBlocks, disconnectWords } from './words-disconnect.ts';
 import { readBlocks, readWords } from './words-read.ts';
@@ -38,10 +41,13 @@ export function assess(understood: Understood, ability: Ability, world: World): 
   if (points < WORTH_A_LOOK && !mayHoldLicenses) return null;
 
   const attempt = tryOperation(understood, ability, world);
-  if (isWriting(ability)) blocks.add('about-something-else', ...rehearsal(understood));
   blocks.add('for-a-group', understood.operation.path, 0, isForMany(attempt));
   const reasons = createReasons();
-  blocks.add('weak', '', 0, isUnsaid(attempt));
+  blocks.add('no-input', 'user', 0, isOfAllHolders(attempt, world));
+  const mayMeanAll = licenseMayBeLeftOut(attempt);
+  blocks.add('weak', '', 0, ability === 'revoke-all' && mayMeanAll && !saysAll(understood));
+  const strange = [...unexplained(attempt, mayMeanAll), ...unwitnessed(attempt, world)];
+  blocks.add('not-understood', strange.join(', '), 0, strange.length > 0);
   addInputs(attempt, reasons);
   addAnswer(attempt, reasons);
   return {
@@ -50,20 +56,6 @@ export function assess(understood: Understood, ability: Ability, world: World): 
     blocks: [...blocks.evidence, ...attempt.blocks],
   };
 }
-
-/** It says of itself that nothing is done, or not now, or that it only reads. */
-function rehearsal({ steps, name, says, sentence }: Understood): [string, number, boolean] {
-  const word = [...steps.flatMap((step) => step.words), ...name.words].find(isRehearsal);
-  // "List licenses" at a DELETE: one of the two is wrong, and nobody can tell which.
-  const isRead =
-    (READS.test(sentence) && says.acts.length === 0) ||
-    (READS.test(name.words[0] ?? '') && name.act === null);
-  const isSaid =
-    /^(?:undo(?:es)?\b|reverts?\b|simulat|preview|estimat|(?:tells?|shows?|checks?) (?:what|which|if|whether)\b)|\bnothing is\b/i;
-  return [word ?? sentence, 0, word !== undefined || isRead || isSaid.test(sentence)];
-}
-
-const READS = /^(?:lists?|gets?|shows?|finds?|fetche?s?|reads?|search(?:es)?|retrieves?)\b/i;
 
 /** Several at once are fine where each of them is named, and one is enough. */
 function isForMany({ ability, inputs, understood }: Attempt): boolean {
@@ -104,15 +96,22 @@ function addInputs(
   // `/reports?type=usage`: what is always sent there says what the report is of.
   const chosen = inputs.constants.find(({ value }) => choiceFits(String(value), ability));
   reasons.add('input', `${chosen?.at.join('.')}=${chosen?.value}`, 20, chosen !== undefined);
-  if (ability === 'revoke-one') {
-    // A license without its user may be a whole pool.
-    const isPool =
-      seen.has('license') &&
-      !seen.has('user') &&
-      inputs.meant.every(({ meaning }) => meaning !== 'allocation');
-    reasons.add('no-input', 'user', understood.act === 'take' ? -15 : -25, isPool);
-  }
+  // A license without its user may be a whole pool.
+  const isPool = ability === 'revoke-one' && namesLicenseAlone(inputs);
+  reasons.add('no-input', 'user', understood.act === 'take' ? -15 : -25, isPool);
 }
+
+const namesLicenseAlone = ({ meant }: Inputs): boolean => {
+  const meanings = meant.map(({ meaning }) => meaning);
+  const isNamed = meanings.some((one) => one === 'allocation' || familyOf(one) === 'user');
+  return meanings.includes('license') && !isNamed;
+};
+
+/** Where holding a license has a number of its own, the license's number is that of all who hold it. */
+const isOfAllHolders = ({ ability, inputs }: Attempt, { list }: World): boolean =>
+  ability === 'revoke-one' &&
+  namesLicenseAlone(inputs) &&
+  list?.binding.answer.fields.some(({ meaning }) => meaning === 'allocation') === true;
 
 function pointsOf(ability: Ability, slot: Slot, meaning: InputMeaning): number {
   // A path under one user is surer than a filter that may be left out.
@@ -132,15 +131,18 @@ const mayName = (understood: Understood): boolean => {
   return isOpen || slotsOf(understood).some(({ list, required }) => list && !required);
 };
 
-/** One optional license: without it, all are meant only where the specification says so. */
-function isUnsaid({ ability, inputs, understood }: Attempt): boolean {
-  if (ability !== 'revoke-all') return false;
-  if (!inputs.licenseIsOptional && !mayName(understood)) return false;
-  const { summary, description, parameters, body } = understood.operation;
+/** One optional license: without it, all may be meant. */
+const licenseMayBeLeftOut = ({ inputs, understood }: Attempt): boolean =>
+  inputs.licenseIsOptional ||
+  inputs.meant.some(({ slot, meaning }) => !slot.required && familyOf(meaning) === 'license') ||
+  mayName(understood);
+
+/** And all are meant only where the specification says so. */
+function saysAll({ operation, name }: Understood): boolean {
+  const { summary, description, parameters, body } = operation;
   const told = [summary, description, ...parameters.map((one) => one.description)];
   const fields = body?.shape.fields?.map(({ shape }) => shape.description ?? '') ?? [];
-  const isSaid = [...told, ...fields].some((text) => ALL_OF_THEM.test(text));
-  return !isSaid && !understood.name.words.includes('all');
+  return name.words.includes('all') || [...told, ...fields].some((text) => ALL_OF_THEM.test(text));
 }
 
 function addAnswer({ ability, told }: Attempt, reasons: ReturnType<typeof createReasons>): void {

@@ -42,12 +42,6 @@ export const conceptOf = (word: string): Concept | null => concepts.get(word) ??
 
 /** Several at once, whoever they are: a manner of asking rather than a thing. */
 export const isBulk = (word: string): boolean => /^(?:bulk|batch|mass)$/.test(word);
-/** Words that take back what a verb says: it is only tried, asked for, planned or undone. */
-export const isRehearsal = (word: string): boolean =>
-  /^(?:simulate|simulation|preview|rehearse|rehearsal|dry|dryrun|estimate|validate|verify|check|undo|schedule|plan|propose)$/.test(
-    word,
-  );
-
 const acts: ReadonlySet<Concept> = new Set(['take', 'remove', 'give', 'detach', 'block']);
 /** What an operation does, as against what it speaks of. */
 export const isAct = (concept: Concept | null): concept is Concept =>

@@ -117,7 +117,8 @@ function missing(ability: Ability, has: ReadonlySet<FieldMeaning>): string[] {
     lacks.push(['product', !one('product', 'product-code')], ['at', !one('at')]);
   }
   if (ability === 'user-licenses') {
-    lacks.push(['license', !one('license', 'allocation', 'product', 'product-code')]);
+    // An allocation or a seat without either may be one of anything.
+    lacks.push(['product', !one('license', 'product', 'product-code')]);
   }
   if (ability === 'usage-report') {
     lacks.push(['product', !one('product', 'product-code', 'license', 'allocation')]);

@@ -21,6 +21,7 @@ export const evidenceKinds = [
   'names-host',
   'deprecated',
   'other-host',
+  'not-understood',
   'about-something-else',
   'for-a-group',
   'gives',

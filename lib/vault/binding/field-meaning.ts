@@ -30,7 +30,8 @@ export function fieldFits(leaf: Leaf, context: Concept | null): Fit[] {
   return [...plainFits(leaf), ...subjectFits(leaf, context)];
 }
 
-function isTime({ own, shape: { type, format = '' } }: Leaf): boolean {
+/** Whether it tells a moment. */
+export function isTime({ own, shape: { type, format = '' } }: Leaf): boolean {
   if (format.startsWith('date')) return true;
   return (
     own.some((word) => TIME.test(word)) &&

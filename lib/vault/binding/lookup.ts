@@ -1,5 +1,6 @@
 import type { BoundOperation, Lookup } from './binding.ts';
 import { inputsOf, type Meant, toInput } from './derive-inputs.ts';
+import { isPlainLookup } from './explained.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { outputsOf } from './outputs.ts';
 import { objectsIn, type Rows, rowsIn, successOf } from './rows.ts';
@@ -30,6 +31,7 @@ function readLookup(understood: Understood): { lookup: Lookup; points: number } 
   const { operation, target, nouns } = understood;
   if (operation.method !== 'GET' || operation.deprecated || operation.elsewhere) return null;
   if (target !== 'user' || nouns.some((noun) => noun !== 'user')) return null;
+  if (!isPlainLookup(understood)) return null;
   const way = wayIn(understood);
   if (!way) return null;
   const shape = successOf(operation)?.shape ?? null;

@@ -16,7 +16,8 @@ export interface Step {
 
 /** Words that only say where an API begins. */
 const FRAME =
-  /^(?:api|apis|rest|public|private|internal|external|v\d+[a-z]*\d*|v|\d+|services?|fls|lv|open|admin|management|licensing)$/;
+  /^(?:api|apis|rest|public|private|internal|external|v\d+[a-z]*\d*|v|\d+|services?|fls|lv|open|admin|management|licensing|rpc|odata|customer|organi[sz]ation|company|tenant)$/;
+export const isFrameWord = (word: string): boolean => FRAME.test(word);
 const WHOSE = /^(?:of|by|for|from)$/;
 /** `list-by-user`: verbs that only say that it is read. */
 const HOW = /^(?:list|get|find|fetch|show|search|query|all)$/;
@@ -45,7 +46,7 @@ export function stepsOf(path: string, writes: boolean): Step[] {
 }
 
 /** `license-vault` and `license-server` are names of the whole, not of a license. */
-const isFrame = (words: readonly string[]) => {
+export const isFrame = (words: readonly string[]): boolean => {
   const isWhole =
     words.includes('vault') || (words.includes('license') && words.includes('server'));
   return words.every((word) => FRAME.test(word) || (isWhole && WHOLE.test(word)));

@@ -1,5 +1,5 @@
 import { actOf, type Concept, conceptOf, isAct } from './concepts.ts';
-import { singular } from './words.ts';
+import { singular, wordsOf } from './words.ts';
 
 /** One thing a sentence says is done, and to what: "Revoke all tokens of a user" takes a token. */
 export interface Act {
@@ -10,11 +10,15 @@ export interface Act {
 }
 
 export interface Sentence {
+  /** Its words in their singular or infinitive, as far as that is known. */
+  words: readonly string[];
   /** Everything it speaks of. */
   nouns: ReadonlySet<Concept>;
   acts: Act[];
   /** What it begins with, if that is an act: "Revokes …", as against "Lists revoked …". */
   first: Concept | null;
+  /** It says that something goes to a user, who had not been given it before. */
+  toUser: boolean;
   /** It says that all users are meant. */
   allUsers: boolean;
 }
@@ -35,11 +39,13 @@ export function readSentence(text: string): Sentence {
     .map((clause) => clause.split(/[^A-Za-z'’-]+/).flatMap(tokens));
   const words = clauses.flat();
   return {
+    words,
     nouns: new Set(
       words.map(conceptOf).filter((concept) => concept !== null && !isAct(concept)),
     ) as ReadonlySet<Concept>,
     acts: clauses.flatMap(actsOf),
     first: actOf(words[0] ?? '')?.act ?? null,
+    toUser: clauses.some(goesToUser),
     allUsers:
       /\b(?:all|every|each|any)(?: (?:the|of|active|inactive|other))* (?:users?|members?|employees?|accounts?|people)\b/i.test(
         // "All user licenses" are all licenses of a user.
@@ -48,7 +54,24 @@ export function readSentence(text: string): Sentence {
   };
 }
 
+/**
+ * "Releases a license to a user" gives it, and so may "reclaims licenses for a user". A license that is
+ * "assigned to a user" is taken, and nobody revokes for somebody's benefit.
+ */
+export const goesToUser = (words: readonly string[]): boolean =>
+  words.some((word, at) => {
+    if (word !== 'to' && (word !== 'for' || words.some(isTakenOnly))) return false;
+    const next = words.slice(at + 1).find((one) => !ARTICLE.test(one));
+    const before = actOf(words[at - 1] ?? '');
+    return conceptOf(next ?? '') === 'user' && !(before?.act === 'give' && before.past);
+  });
+
+const ARTICLE = /^(?:a|an|the|this|that|one|its?|all|every|each|given|specified|single)$/;
+const isTakenOnly = (word: string): boolean => /^(?:un|de|dis|revo|remov)/.test(word);
+
 const tokens = (raw: string): string[] => {
+  // `RevokeAllLicenses`, as generators write it into a sentence.
+  if (/[a-z][A-Z]/.test(raw)) return wordsOf(raw);
   const word = raw.toLowerCase().replace(/['’]s?$/, '');
   const whole = word.replaceAll('-', '');
   if (conceptOf(singular(whole)) || actOf(whole)) return [singular(whole)];

@@ -1,6 +1,6 @@
 import type { Operation } from '../specification/specification.ts';
 import { actOf, type Concept } from './concepts.ts';
-import { actIn, nounsIn, type Step, stepsOf } from './path-words.ts';
+import { actIn, isFrame, nounsIn, type Step, stepsOf } from './path-words.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 import { wordsOf } from './words.ts';
 
@@ -40,7 +40,7 @@ export function understand(operation: Operation): Understood {
     sentence: sentence.slice(0, 300),
     says: readSentence(sentence),
     saysInFull: readSentence(`${summary}. ${description}`),
-    tags: new Set(operation.tags.flatMap((tag) => nounsIn(wordsOf(tag)))),
+    tags: new Set(operation.tags.map(wordsOf).flatMap((tag) => (isFrame(tag) ? [] : nounsIn(tag)))),
   };
 }
 

@@ -18,9 +18,6 @@ export function disconnectWords(one: Understood, reasons: Reasons): void {
     const isNamed = target === 'product' && name.act === 'detach' && named;
     reasons.add('method', operation.method, 15, operation.method === 'DELETE' && isNamed);
   }
-  const object = objectOf(steps.at(-1)?.words ?? []);
-  const isStrange = object !== null && conceptOf(object) !== 'product' && !/^v?\d+$/.test(object);
-  reasons.add('about-something-else', object ?? '', -30, isStrange);
   const named = name.nouns.has('product') ? 10 : 0;
   reasons.add('operation-id', operation.operationId, named, name.act === 'detach' && named > 0);
   reasons.add('operation-id', operation.operationId, 5, name.act === 'remove' && named > 0);
@@ -31,42 +28,16 @@ export function disconnectWords(one: Understood, reasons: Reasons): void {
   reasons.add('tag', operation.tags.join(', '), 3, one.tags.has('product'));
 }
 
-const OTHERS: readonly Concept[] = [
-  'machine',
-  'credential',
-  'user',
-  'license',
-  'allocation',
-  'group',
-  'money',
-  'audit',
-  'denial',
-  'report',
-  'usage',
-  'job',
-];
-
-/** Why it must not be taken for that: it disconnects something else. */
+/** Why it must not be taken for that, although all of its words are those of it. */
 export function disconnectBlocks(one: Understood, blocks: Reasons): void {
-  const { operation, nouns, act, name, says } = one;
-  blocks.add(
-    'about-something-else',
-    operation.path,
-    0,
-    nouns.some((noun) => OTHERS.includes(noun)),
+  const { operation, act, name, says } = one;
+  const block = (kind: 'about-something-else' | 'gives', detail: string, when: boolean) =>
+    blocks.add(kind, detail, 0, when);
+  const other = says.acts.some(
+    (done) => done.act === 'detach' && done.head !== null && done.head !== 'product',
   );
-  const other = says.acts.find(
-    (done) => done.act === 'detach' && done.head !== null && OTHERS.includes(done.head),
-  );
-  blocks.add('about-something-else', one.sentence, 0, other !== undefined);
-  const named = [...name.nouns].find((noun) => OTHERS.includes(noun));
-  blocks.add('about-something-else', operation.operationId, 0, named !== undefined);
-  const isUndone = operation.method === 'DELETE' && endsInDeed(one);
-  blocks.add('about-something-else', operation.path, 0, isUndone);
-  blocks.add(
-    'gives',
-    operation.path,
-    0,
-    act === 'give' || name.act === 'give' || says.first === 'give',
-  );
+  block('about-something-else', one.sentence, other);
+  block('about-something-else', operation.path, operation.method === 'DELETE' && endsInDeed(one));
+  const gives = act === 'give' || name.act === 'give' || says.first === 'give';
+  block('gives', operation.path, gives);
 }

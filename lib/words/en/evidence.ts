@@ -32,6 +32,8 @@ const table: Record<EvidenceKind, (detail: string) => string> = {
     `The specification names the host ${host}. Seatkeeper asks this vault itself, and never that host.`,
   deprecated: () => 'The specification calls it deprecated.',
   'other-host': (host) => `It is served by another host (${host}), where the token is never sent.`,
+  'not-understood': (words) =>
+    `It also speaks of something that Seatkeeper does not know: ${words}.`,
   'about-something-else': (what) => `It is about something else: ${what}.`,
   'for-a-group': (what) => `It is for many at once: ${what}.`,
   gives: (word) => `It seems to give rather than take: ${word}.`,

@@ -10,31 +10,31 @@ describe('of what only looks like disconnecting', () => {
       {
         'POST /products/{productCode}/disconnect-notifications': { id: 'disconnectNotifications' },
       },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'a rehearsal',
       'disconnect-product',
       { 'POST /products/{productCode}/disconnect/preview': {} },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'a sentence that lies about the method',
       'disconnect-product',
       { 'DELETE /products/{productCode}/connection': { says: 'Shows a product' } },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'IDEs of a product',
       'disconnect-product',
       { 'POST /products/{productCode}/ides/disconnect': {} },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'an agent',
       'disconnect-product',
       { 'POST /agents/disconnect': { body: object({ productCode: text }, ['productCode']) } },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'the server, as the sentence alone says',
@@ -50,13 +50,13 @@ describe('of what only looks like disconnecting', () => {
       'sessions, as the name alone says',
       'disconnect-product',
       { 'POST /products/{productCode}/disconnect': { id: 'disconnectProductSessions' } },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'a user from a product',
       'disconnect-product',
       { 'POST /products/{productCode}/users/{email}/disconnect': {} },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'a product that is deleted',

@@ -19,7 +19,7 @@ describe('of what only looks like revoking', () => {
       {
         'DELETE /licenses/{licenseId}': { says: 'Cancel a license: one less is bought next year' },
       },
-      null,
+      'not-understood',
     ],
     [
       'many at once, none of them named',
@@ -70,7 +70,7 @@ describe('of what only looks like revoking', () => {
           body: object({ team: text, email: text }),
         },
       },
-      'for-a-group',
+      'not-understood',
     ],
     [
       'the licenses of a product',
@@ -110,7 +110,7 @@ describe('of what only looks like revoking', () => {
       'a pool of licenses that is deleted',
       'revoke-one',
       { 'DELETE /licenses/{licenseId}': { says: 'Delete a license from the vault' } },
-      'weak',
+      'not-understood',
     ],
     [
       'a server of licenses',

@@ -48,7 +48,7 @@ describe('of what only looks like revoking', () => {
       'two that say the same',
       'revoke-one',
       {
-        'POST /licenses/{licenseId}/release': { says: 'Release a license of a user' },
+        'POST /allocations/{allocationId}/release': { says: 'Release a license of a user' },
         'POST /users/{email}/licenses/{licenseId}/release': { says: 'Release a license of a user' },
       },
       'similar',

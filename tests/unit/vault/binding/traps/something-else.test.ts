@@ -8,7 +8,7 @@ describe('of what only looks like revoking', () => {
       'a rehearsal that the path tells of',
       'revoke-all',
       { 'POST /users/{email}/licenses/simulate-revoke-all': {} },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'a rehearsal that only the sentence tells of',
@@ -18,7 +18,7 @@ describe('of what only looks like revoking', () => {
           says: 'Tells what revoking all licenses of a user would free',
         },
       },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'a revocation that is undone',
@@ -34,19 +34,19 @@ describe('of what only looks like revoking', () => {
           body: object({ licenseId: text }, ['licenseId']),
         },
       },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'a sentence that lies about the method',
       'revoke-all',
       { 'DELETE /users/{email}/licenses': { says: 'List licenses' } },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'a name that lies about the method',
       'revoke-all',
       { 'DELETE /users/{email}/licenses': { id: 'listLicenses' } },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'tokens',
@@ -68,19 +68,19 @@ describe('of what only looks like revoking', () => {
           says: 'Revokes the certificate of a license',
         },
       },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'sessions that only the name tells of',
       'revoke-all',
       { 'POST /users/{email}/licenses/revoke': { id: 'revokeUserSessions' } },
-      'about-something-else',
+      'not-understood',
     ],
     [
       'access rather than licenses',
       'revoke-all',
       { 'POST /users/{email}/revoke': { says: 'Revokes the access of a user' } },
-      'about-something-else',
+      'not-understood',
     ],
   ]);
 });
