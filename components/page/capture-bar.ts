@@ -70,12 +70,12 @@ export function createCaptureBar(
     const keep = session.checked ? 'session' : 'device';
     const answer = await acts.capture({ name: 'page.capture', token, keep });
     busy = false;
-    // What came of it takes the place of the choice, which has been made.
-    choice.hidden = true;
     if (!answer.ok) {
       say(answer.problem.kind === 'unknown-vault' ? words.notAVault : words.notSaved, true);
       return;
     }
+    // What came of it takes the place of the choice, which has been made.
+    choice.hidden = true;
     const { proven, refused, fingerprint } = answer.value;
     if (refused) say(words.refused(fingerprint), true);
     else say(proven ? words.saved(fingerprint) : words.kept(fingerprint));

@@ -35,8 +35,12 @@ export function createSpecificationButton(
     const read = await acts.read(url, SPECIFICATION_MAX);
     if ('refused' in read) return words.specificationBlocked;
     const answer = await acts.send({ name: 'page.specification', text: read.text });
-    if (!answer.ok && answer.problem.kind === 'unknown-vault') return words.specificationFirst;
-    return answer.ok && answer.value.taken ? words.specificationRead : words.specificationRefused;
+    if (answer.ok) {
+      return answer.value.taken ? words.specificationRead : words.specificationRefused;
+    }
+    return answer.problem.kind === 'unknown-vault'
+      ? words.specificationFirst
+      : words.specificationNotSent;
   }
 
   host.root.append(

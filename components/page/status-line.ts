@@ -6,6 +6,8 @@ import { createHost, type Host } from './host.ts';
 import { box, mark } from './mark.ts';
 
 const MINUTE_MS = 60_000;
+/** The saved token does not work: the person has something to do. */
+const BAD: readonly PageStatus['state'][] = ['rejected', 'forbidden', 'lost'];
 
 export interface LineActs {
   dismiss(how: 'visit' | 'good'): void;
@@ -66,7 +68,7 @@ export function createStatusLine(words: PageWords, acts: LineActs): StatusLine {
       if (status.candidate) lines.push(words.candidate(status.candidate));
       const next = lines.join(' ');
       if (text.textContent !== next) text.textContent = next;
-      text.className = ['rejected', 'lost'].includes(status.state) ? 'bad' : '';
+      text.className = BAD.includes(status.state) ? 'bad' : '';
       consumers.textContent = words.consumers(status) ?? '';
       consumers.hidden = status.consumers.length === 0;
     },

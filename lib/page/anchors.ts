@@ -133,7 +133,8 @@ export function plain(text: string): string {
 
 /**
  * Whether a text may have anything to do with a token section: it speaks of tokens, or of the API
- * more than once. Quick, for it is asked of whole pages.
+ * more than once. Quick, for it is asked of whole pages, a token that stands there included: nothing but
+ * the answer comes of it.
  */
 export function maySpeak(text: string): boolean {
   if (text.includes('oken') || text.includes('OKEN')) return true;
