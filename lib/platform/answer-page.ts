@@ -7,6 +7,7 @@ import {
   type PageCommandName,
   pageCommandSchema,
 } from '#lib/protocol/page.ts';
+import { problemOf } from './problem-of.ts';
 import { isVaultPage, type Sender, type VaultPage } from './senders.ts';
 
 type Of<N extends PageCommandName> = Extract<PageCommand, { name: N }>;
@@ -51,8 +52,6 @@ async function carryOut(
   try {
     return (await handler(command, from)) as PageAnswer<PageCommandName>;
   } catch (error) {
-    // The message may quote data; only the kind of the error crosses.
-    const reference = `${command.name}: ${error instanceof Error ? error.name : 'unknown'}`;
-    return { ok: false, problem: { kind: 'internal', reference } };
+    return { ok: false, problem: problemOf(error, command.name) };
   }
 }

@@ -8,6 +8,7 @@ import {
   commandSchema,
 } from '#lib/protocol/commands.ts';
 import { ownIdentity } from './own.ts';
+import { problemOf } from './problem-of.ts';
 import { isOurPage, type Sender } from './senders.ts';
 
 type Of<N extends CommandName> = Extract<Command, { name: N }>;
@@ -37,8 +38,6 @@ async function carryOut(handlers: Handlers, command: Command): Promise<Answer<Co
   try {
     return (await handler(command)) as Answer<CommandName>;
   } catch (error) {
-    // The message may quote data; only the kind of the error crosses.
-    const reference = `${command.name}: ${error instanceof Error ? error.name : 'unknown'}`;
-    return { ok: false, problem: { kind: 'internal', reference } };
+    return { ok: false, problem: problemOf(error, command.name) };
   }
 }

@@ -12,13 +12,33 @@ export interface Area {
   watch(keys: string[], onChange: () => void, signal: AbortSignal): void;
 }
 
+/** There is no room left for what was to be written; what was there before still is. */
+export class StorageFullError extends Error {
+  override name = 'StorageFullError';
+}
+
+/**
+ * Browsers tell it by their message alone. Chromium: "Resource::kQuotaBytes quota exceeded", "Session
+ * storage quota bytes exceeded", and what the system says of a full disk. Firefox: "QuotaExceededError:
+ * storage.local API call exceeded its quota limitations."
+ */
+const FULL = /quota|no[_ ]space|disk[_ ](?:is[_ ])?full/i;
+
 function createArea(name: 'local' | 'session'): Area {
   // Looked up at each call: tests replace the whole fake browser between two of them.
   const area = () => browser.storage[name];
   return {
     read: (keys) => area().get(keys),
     readAll: () => area().get(null),
-    write: (values) => area().set(values),
+    async write(values) {
+      try {
+        await area().set(values);
+      } catch (error) {
+        throw error instanceof Error && FULL.test(`${error.name} ${error.message}`)
+          ? new StorageFullError()
+          : error;
+      }
+    },
     remove: (keys) => area().remove(keys),
     watch(keys, onChange, signal) {
       const listener = (changes: Values, changed: string) => {

@@ -10,6 +10,7 @@ import {
 } from '#lib/protocol/channels.ts';
 import { createFlow } from './flow.ts';
 import { ownIdentity } from './own.ts';
+import { problemOf } from './problem-of.ts';
 import { isOurPage } from './senders.ts';
 import { stayAwake } from './stay-awake.ts';
 
@@ -90,9 +91,7 @@ function serve<N extends ChannelName>(
     try {
       await server(start, channel);
     } catch (error) {
-      // The message may quote data; only the kind of the error crosses.
-      const reference = `${name}: ${error instanceof Error ? error.name : 'unknown'}`;
-      channel.send({ kind: 'problem', problem: { kind: 'internal', reference } });
+      channel.send({ kind: 'problem', problem: problemOf(error, name) });
     } finally {
       mayRest();
     }

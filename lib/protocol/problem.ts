@@ -36,5 +36,7 @@ export type Problem =
   | RotationProblem
   | { kind: 'storage-full' }
   | { kind: 'storage-unavailable' }
+  /** What is stored was written by a newer version of Seatkeeper. */
+  | { kind: 'newer-data' }
   /** A fault of ours. `reference` names the place, never the data. */
   | { kind: 'internal'; reference: string };

@@ -12,11 +12,16 @@ type Work<T> = (db: IDBPDatabase<KeysSchema>) => Promise<T>;
 /** Before each further attempt. A browser that is busy, or just closing, may refuse for a moment. */
 const PAUSES_MS = [0, 50, 250];
 
+/** The browser has no database for keys, as in some modes of private browsing. */
+export class StorageUnavailableError extends Error {
+  override name = 'StorageUnavailableError';
+}
+
 /**
  * The encryption keys, in a database of their own that no rebuild of a cache ever touches.
  *
  * @param work may be done more than once
- * @throws what the browser says when it does not open the database, several times over
+ * @throws StorageUnavailableError when the browser does not open the database, several times over
  */
 async function withKeys<T>(work: Work<T>): Promise<T> {
   for (const ms of PAUSES_MS) {
@@ -32,13 +37,21 @@ async function withKeys<T>(work: Work<T>): Promise<T> {
 
 /** Opened for each act: a worker that is killed leaves no connection that blocks another. */
 async function once<T>(work: Work<T>): Promise<T> {
-  const db = await openDB<KeysSchema>(NAME, 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('keys'),
-  });
+  const db = await openKeys();
   try {
     return await work(db);
   } finally {
     db.close();
+  }
+}
+
+async function openKeys(): Promise<IDBPDatabase<KeysSchema>> {
+  try {
+    return await openDB<KeysSchema>(NAME, 1, {
+      upgrade: (fresh) => void fresh.createObjectStore('keys'),
+    });
+  } catch (error) {
+    throw new StorageUnavailableError(NAME, { cause: error });
   }
 }
 

@@ -4,7 +4,7 @@ import { readTokenTimes } from '#lib/rotation/jwt.ts';
 import type { Connection, Keep, TokenFacts } from '#lib/vault/connection.ts';
 import { failed, type Outcome, success } from '#lib/vault/failure.ts';
 import { fingerprint } from '#lib/vault/token.ts';
-import { ensureKey, readKey, removeKey } from './keys-db.ts';
+import { ensureKey, readKey, removeKey, StorageUnavailableError } from './keys-db.ts';
 
 /**
  * Tokens at rest. On this device: AES-256-GCM in `storage.local`, its key in IndexedDB, where no
@@ -121,7 +121,12 @@ export async function forgetTokens(id: string): Promise<void> {
     const stored = Object.keys(await area.readAll());
     await area.remove(stored.filter((key) => key.startsWith(`${PREFIX}${id}:`)));
   }
-  await removeKey(id);
+  try {
+    await removeKey(id);
+  } catch (error) {
+    // A browser without the database has no key either, and one that is left there opens nothing now.
+    if (!(error instanceof StorageUnavailableError)) throw error;
+  }
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -45,8 +45,12 @@ const table: Table = {
     `There is room for ${f.number(most)} consumers. Remove one that is gone first.`,
   'no-rotation': () => 'No rotation is under way at this step any more. Reload the page.',
   'no-old-token': () => 'The old token is not kept any more: there is nothing to check or wipe.',
-  'storage-full': () => 'The browser’s storage is full. Nothing was changed.',
-  'storage-unavailable': () => 'The browser’s storage cannot be used. Nothing was changed.',
+  'storage-full': () =>
+    'The browser’s storage is full. Nothing was changed. Free some space on this computer, or forget a vault that is not needed.',
+  'storage-unavailable': () =>
+    'The browser’s storage for keys cannot be used. Nothing was changed. A token that is kept for this session only needs none.',
+  'newer-data': () =>
+    'What is stored here was written by a newer version of Seatkeeper. Nothing was changed. Update Seatkeeper to go on.',
   'read-only': () =>
     'Read-only mode is on: nothing can be changed. It is switched off in the settings.',
   'not-bound': ({ failure }, f) => {
