@@ -1,5 +1,7 @@
 import { dropAccess, hasAccess } from '#lib/platform/hosts.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
+import { acted } from '#lib/storage/acted.ts';
+import { forgetSetAside } from '#lib/storage/document.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { forgetDraft } from '#lib/storage/draft.ts';
 import { forgetPage } from '#lib/storage/pages.ts';
@@ -142,6 +144,8 @@ export async function forgetVault(
     await forgetRotation(id);
     await forgetDraft();
     await forgetPage(connection.pageOrigin);
+    // What could not be read may well be of this vault.
+    await forgetSetAside(audit ? [] : [acted.audit.key]);
   });
   for (const origin of new Set([connection.origin, connection.pageOrigin]))
     await dropAccess(origin);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Area, local } from '#lib/platform/areas.ts';
+import { type Area, local, session } from '#lib/platform/areas.ts';
 
 /** How one stored document is named, checked and brought up to date. */
 export interface Definition<T> {
@@ -8,13 +8,15 @@ export interface Definition<T> {
   version: number;
   schema: v.GenericSchema<unknown, T>;
   fallback: T;
+  /** What counts while something is stored that cannot be read; the fallback unless given. */
+  unread?: T;
   /** `migrations[n]` turns version n + 1 into n + 2. Frozen once released. */
   migrations?: readonly ((value: unknown) => unknown)[];
 }
 
 export interface Document<T> {
   key: string;
-  /** Reads a stored value; what is absent or unreadable is the fallback. Never throws. */
+  /** Reads a stored value; what is absent or unreadable is what stands in for it. Never throws. */
   decode(raw: unknown): T;
   read(): Promise<T>;
   /** The same, and null where something is stored that this version cannot read. */
@@ -24,6 +26,7 @@ export interface Document<T> {
    * A document equal to its fallback is removed: nothing stays behind a forgotten vault.
    *
    * @throws NewerDataError when a newer version of Seatkeeper wrote it; nothing is changed then
+   * @throws UnfitDataError when the changed value does not have the document's shape
    */
   update(change: (value: T) => T): Promise<T>;
 }
@@ -31,6 +34,27 @@ export interface Document<T> {
 /** The stored data is of a newer version of Seatkeeper than this one. */
 export class NewerDataError extends Error {
   override name = 'NewerDataError';
+}
+
+/** The data does not have the shape that it is read back by: a fault of ours. */
+export class UnfitDataError extends Error {
+  override name = 'UnfitDataError';
+}
+
+/** What could not be read is kept under the document's key behind this. */
+const SET_ASIDE = 'unreadable:';
+
+/**
+ * Removes what could not be read and was set aside.
+ *
+ * @param kept keys of documents whose copies stay
+ */
+export async function forgetSetAside(kept: readonly string[]): Promise<void> {
+  const staying = new Set(kept.map((key) => SET_ASIDE + key));
+  for (const area of [local, session]) {
+    const keys = Object.keys(await area.readAll()).filter((key) => key.startsWith(SET_ASIDE));
+    await area.remove(keys.filter((key) => !staying.has(key)));
+  }
 }
 
 const envelopeSchema = v.object({
@@ -41,7 +65,7 @@ const envelopeSchema = v.object({
 type Decoded<T> = { state: 'good' | 'absent'; value: T } | { state: 'unreadable' | 'newer' };
 
 export function defineDocument<T>(definition: Definition<T>, area: Area = local): Document<T> {
-  const { key, version, schema, fallback, migrations = [] } = definition;
+  const { key, version, schema, fallback, unread = fallback, migrations = [] } = definition;
   let last: Promise<unknown> = Promise.resolve();
 
   function open(raw: unknown): Decoded<T> {
@@ -61,7 +85,7 @@ export function defineDocument<T>(definition: Definition<T>, area: Area = local)
     }
   }
 
-  const orFallback = (decoded: Decoded<T>) => ('value' in decoded ? decoded.value : fallback);
+  const orUnread = (decoded: Decoded<T>) => ('value' in decoded ? decoded.value : unread);
   const readRaw = async () => (await area.read([key]))[key];
 
   async function change(step: (value: T) => T): Promise<T> {
@@ -69,8 +93,10 @@ export function defineDocument<T>(definition: Definition<T>, area: Area = local)
     const decoded = open(raw);
     if (decoded.state === 'newer') throw new NewerDataError(key);
     // What cannot be read is set aside, not written over.
-    if (decoded.state === 'unreadable') await area.write({ [`unreadable:${key}`]: raw });
-    const value = step(orFallback(decoded));
+    if (decoded.state === 'unreadable') await area.write({ [SET_ASIDE + key]: raw });
+    const value = step(orUnread(decoded));
+    // Neither is what could not be read back written at all.
+    if (!v.is(schema, value)) throw new UnfitDataError(key);
     if (JSON.stringify(value) === JSON.stringify(fallback)) await area.remove([key]);
     else await area.write({ [key]: { version, value } });
     return value;
@@ -78,8 +104,8 @@ export function defineDocument<T>(definition: Definition<T>, area: Area = local)
 
   return {
     key,
-    decode: (raw) => orFallback(open(raw)),
-    read: async () => orFallback(open(await readRaw())),
+    decode: (raw) => orUnread(open(raw)),
+    read: async () => orUnread(open(await readRaw())),
     async readSound() {
       const decoded = open(await readRaw());
       return 'value' in decoded ? decoded.value : null;

@@ -23,6 +23,8 @@ export const documents = {
     version: 2,
     schema: settingsSchema,
     fallback: defaultSettings,
+    // Whether it was switched on is not known then, so it is.
+    unread: { ...defaultSettings, readOnly: true },
     migrations: settingsMigrations,
   }),
   /** What is to be said of each vault's token, ready to paint. */

@@ -69,6 +69,15 @@ describe('a stored document', () => {
     expect(await stored()).toEqual({ things: raw });
   });
 
+  it('is not written in a shape that it could not be read back by', async () => {
+    await document.update(() => [{ name: 'a', size: 1 }]);
+    const before = await stored();
+    await expect(document.update(() => [{ name: 'a', size: Number.NaN }])).rejects.toThrow(
+      'things',
+    );
+    expect(await stored()).toEqual(before);
+  });
+
   it('loses no change when two come at once', async () => {
     const add = (name: string) => document.update((all) => [...all, { name, size: 1 }]);
     await Promise.all([add('a'), add('b'), add('c')]);
