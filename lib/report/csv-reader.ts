@@ -1,6 +1,8 @@
 import Papa from 'papaparse';
+import { storeJson } from './cell.ts';
 import { ReportError } from './problem.ts';
 import type { ReaderOf } from './reader.ts';
+import { MAX_COLUMNS } from './table.ts';
 
 /** Enough to tell delimiter and line ends by. */
 const HEAD = 65_536;
@@ -27,7 +29,8 @@ export const csvReader: ReaderOf = (table, odd) => {
   function take(row: string[]) {
     if (row.length === 1 && row[0] === '') return;
     if (!header) {
-      header = uniqueNames(row).map((name) => table.find(name));
+      const names = uniqueNames(row.slice(0, MAX_COLUMNS));
+      header = row.map((_, at) => table.find(names[at] ?? nameless(at)));
       return;
     }
     if (row.length !== header.length) odd.ragged += 1;
@@ -35,7 +38,7 @@ export const csvReader: ReaderOf = (table, odd) => {
       if (cell === '') continue;
       const column = at < header.length ? (header[at] ?? null) : table.find(nameless(at));
       if (column === null) table.leftOut += 1;
-      else table.set(column, cell);
+      else table.set(column, storeJson(cell));
     }
     table.endRow();
   }

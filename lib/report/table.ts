@@ -3,7 +3,7 @@ import { type Column, createColumn } from './column.ts';
 import { ReportError } from './problem.ts';
 
 /** More columns than any report has; what would be further ones is counted and left out. */
-const MAX_COLUMNS = 200;
+export const MAX_COLUMNS = 200;
 
 /** Twice what a page is built for. */
 export const MAX_ROWS = 2_000_000;

@@ -217,6 +217,27 @@ describe('reading CSV', () => {
     expect(columns).toHaveLength(200);
     expect(leftOut).toBe(3);
   });
+
+  it('is done soon with thousands of columns of one name', () => {
+    const wide = Array.from({ length: 4_000 }, () => 'a').join(',');
+    expect(read([`${wide}\r\n${wide}\r\n`], {})).toMatchObject({
+      columns: { length: 200, 199: 'a (200)' },
+      rows: { length: 1 },
+      leftOut: 3_800,
+      odd: nothingOdd,
+    });
+  });
+
+  it('keeps a text that begins with a sign of no width as it is', () => {
+    // UTF-16 that is read as UTF-8 has one before or behind each letter.
+    expect(read(['a,b\r\n\u0000x,\u0000"y\r\n\u0000,\u00001\r\n'], {})).toMatchObject({
+      rows: [
+        ['\u0000x', '\u0000"y'],
+        ['\u0000', '\u00001'],
+      ],
+      problem: null,
+    });
+  });
 });
 
 describe('reading JSON', () => {
