@@ -30,6 +30,8 @@ export function createUsers(services: Services, vaults: BoundVaults) {
     const known = read.get(connection.id);
     if (known && now >= known.at && now - known.at < FRESH_MS) return known.denials;
     const denials = ask(connection, now);
+    // What broke is not what the vault said: the next search asks again.
+    denials.catch(() => read.delete(connection.id));
     read.set(connection.id, { at: now, denials });
     return denials;
   }

@@ -3,6 +3,8 @@ import { session } from '#lib/platform/areas.ts';
 import { defineDocument } from './document.ts';
 
 const MOST = 5_000;
+/** Longer texts are no names that can be searched for. */
+const LONGEST = 200;
 
 /** Names of users by vault id, newest first. Personal data: in memory until the browser closes. */
 const names = defineDocument(
@@ -18,7 +20,9 @@ export async function readNames(vault: string): Promise<readonly string[]> {
 export async function rememberNames(vault: string, seen: readonly string[]): Promise<void> {
   await names.update((all) => ({
     ...all,
-    [vault]: [...new Set([...seen, ...(all[vault] ?? [])])].slice(0, MOST),
+    [vault]: [...new Set([...seen, ...(all[vault] ?? [])])]
+      .filter(({ length }) => length <= LONGEST)
+      .slice(0, MOST),
   }));
 }
 

@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { rememberNames } from '#lib/storage/names.ts';
 import { type ActsLab, ALICE, createActsLab } from './acts-lab.ts';
 
 let lab: ActsLab;
@@ -36,6 +38,17 @@ describe('finding a user', () => {
     const { local, session } = await lab.dump();
     expect(JSON.stringify(local)).not.toContain('Bob');
     expect(JSON.stringify(session)).toContain('Bob');
+  });
+
+  it('asks for denials again after a fault, and keeps no name that nobody can search for', async () => {
+    const suggest = (text: string) =>
+      lab.ask<'users.suggest'>({ name: 'users.suggest', vault: lab.id, text });
+    const { session } = fakeBrowser.storage;
+    vi.spyOn(session, 'set').mockRejectedValueOnce(new Error('quota exceeded'));
+    expect(await suggest('bob')).toMatchObject({ problem: { kind: 'storage-full' } });
+    expect(await suggest('bob')).toEqual({ ok: true, value: { names: ['Bob'] } });
+    await rememberNames(lab.id, ['x'.repeat(201)]);
+    expect(await suggest('xxx')).toEqual({ ok: true, value: { names: [] } });
   });
 
   it('suggests names that a report has shown, until the browser closes', async () => {
