@@ -7,7 +7,7 @@ import {
 import { ownWords, redact } from '#lib/health/redact.ts';
 import { ifFree } from '#lib/platform/locks.ts';
 import type { Answer, Command } from '#lib/protocol/commands.ts';
-import { newSchedule } from '#lib/refresh/schedule.ts';
+import { newSchedule, silence } from '#lib/refresh/schedule.ts';
 import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import { localDay } from '#lib/usage/denied-today.ts';
 import type { CheckReport } from '#lib/vault/check/check-report.ts';
@@ -34,10 +34,8 @@ export async function checkVault(
   const connection = await findConnection(id);
   if (!connection) return { ok: false, problem: { kind: 'unknown-vault' } };
   const now = services.now();
-  const { silentUntil } = (await workerDocuments.schedules.read())[id] ?? newSchedule;
-  if (silentUntil !== null && silentUntil > now) {
-    return { ok: false, problem: { kind: 'too-soon', until: silentUntil } };
-  }
+  const until = silence((await workerDocuments.schedules.read())[id] ?? newSchedule, now);
+  if (until !== null) return { ok: false, problem: { kind: 'too-soon', until } };
   const access = await accessOf(services, connection);
   if (!access.ok) return { ok: false, problem: { kind: 'not-asked', failure: access.failure } };
 

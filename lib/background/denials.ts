@@ -2,7 +2,7 @@ import type { ChannelServers } from '#lib/platform/serve-channels.ts';
 import { startOfDays } from '#lib/usage/denials-summary.ts';
 import { localDay } from '#lib/usage/denied-today.ts';
 import { DENIALS_SHOWN_PAGES } from '#lib/vault/limits.ts';
-import { type ClientFor, clientForPerson, heed } from './client-for.ts';
+import { type ClientFor, clientForPerson } from './client-for.ts';
 import type { Services } from './services.ts';
 
 /** Denials in one message to the page. */
@@ -19,10 +19,7 @@ export function denialsServer(services: Services, clientFor: ClientFor): Channel
     // Whose midnight the vault means is unpublished, so a day more is asked for.
     const from = localDay(start - DAY_MS / 2);
     const answer = await found.client.denials(from, DENIALS_SHOWN_PAGES, channel.signal);
-    if (!answer.ok) {
-      await heed(id, answer.failure);
-      return channel.send({ kind: 'failed', failure: answer.failure });
-    }
+    if (!answer.ok) return channel.send({ kind: 'failed', failure: answer.failure });
     const { denials, truncated, notUnderstood } = answer.value;
     const wanted = denials.filter(({ at }) => at >= start);
     for (let row = 0; row < wanted.length; row += ROWS) {

@@ -2,7 +2,7 @@ import { isLookDue } from '#lib/bindings/look-due.ts';
 import { type LookProblem, lookProblem } from '#lib/bindings/look-problem.ts';
 import type { VaultBindings } from '#lib/bindings/vault-bindings.ts';
 import { ifFree } from '#lib/platform/locks.ts';
-import { newSchedule } from '#lib/refresh/schedule.ts';
+import { newSchedule, silence } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import type { Connection } from '#lib/vault/connection.ts';
@@ -56,9 +56,9 @@ async function find(
 export async function lookAgain(services: Services): Promise<void> {
   const schedules = await workerDocuments.schedules.read();
   for (const connection of await documents.connections.read()) {
-    const { stopped, silentUntil } = schedules[connection.id] ?? newSchedule;
+    const schedule = schedules[connection.id] ?? newSchedule;
     const now = services.now();
-    if (stopped || (silentUntil !== null && silentUntil > now)) continue;
+    if (schedule.stopped || silence(schedule, now) !== null) continue;
     const bindings = await readBindings(connection.id);
     const { specification } = bindings;
     if (!specification || !isLookDue(bindings, now)) continue;

@@ -1,6 +1,6 @@
 import type { ChannelServers } from '#lib/platform/serve-channels.ts';
 import { createPieces } from '#lib/report/pieces.ts';
-import { type ClientFor, clientForPerson, heed } from './client-for.ts';
+import { type ClientFor, clientForPerson } from './client-for.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -12,10 +12,7 @@ export function reportServer(services: Services, clientFor: ClientFor): ChannelS
     const found = await clientForPerson(services, clientFor, id);
     if (found.kind !== 'client') return channel.send(found);
     const opened = await found.client.report(period, channel.signal);
-    if (!opened.ok) {
-      await heed(id, opened.failure);
-      return channel.send({ kind: 'failed', failure: opened.failure });
-    }
+    if (!opened.ok) return channel.send({ kind: 'failed', failure: opened.failure });
     const source = opened.value;
     const { format, rows, fields } = source;
     channel.send({ kind: 'open', format, rows, fields });
@@ -26,10 +23,7 @@ export function reportServer(services: Services, clientFor: ClientFor): ChannelS
         const bytes = step.ok ? step.value : null;
         const ready = bytes ? pieces.add(bytes.bytes, bytes.document) : pieces.end();
         for (const piece of ready) await channel.deliver({ kind: 'piece', ...piece });
-        if (!step.ok) {
-          await heed(id, step.failure);
-          return channel.send({ kind: 'failed', failure: step.failure });
-        }
+        if (!step.ok) return channel.send({ kind: 'failed', failure: step.failure });
         if (!bytes) return channel.send({ kind: 'end' });
       }
     } finally {

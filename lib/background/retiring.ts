@@ -1,7 +1,7 @@
 import { usableBindings } from '#lib/bindings/vault-bindings.ts';
 import { hasAccess } from '#lib/platform/hosts.ts';
 import { ifFree } from '#lib/platform/locks.ts';
-import { keepSilent, newSchedule } from '#lib/refresh/schedule.ts';
+import { keepSilent, newSchedule, silence } from '#lib/refresh/schedule.ts';
 import { isOverdue, nextCheckAt } from '#lib/rotation/retiring.ts';
 import { endOfOld, isUnderWay, type OldEnd } from '#lib/rotation/rotation.ts';
 import { documents } from '#lib/storage/documents.ts';
@@ -62,10 +62,9 @@ async function refusal(
   token: string,
 ): Promise<Failure | null> {
   if (!(await hasAccess(origin))) return { kind: 'no-access' };
-  const { silentUntil } = (await workerDocuments.schedules.read())[id] ?? newSchedule;
-  if (silentUntil !== null && silentUntil > services.now()) {
-    return { kind: 'rate-limited', until: silentUntil };
-  }
+  const schedule = (await workerDocuments.schedules.read())[id] ?? newSchedule;
+  const until = silence(schedule, services.now());
+  if (until !== null) return { kind: 'rate-limited', until };
   const access = accessTo(
     { ...services, limits: { ...limits, ...services.limits } },
     { origin, flavour, token },
@@ -75,7 +74,7 @@ async function refusal(
   if (answer.ok) return null;
   const { failure } = answer;
   if (failure.kind === 'rate-limited') {
-    await changeSchedule(id, (schedule) => keepSilent(schedule, failure.until));
+    await changeSchedule(id, (old) => keepSilent(old, failure.until));
   }
   return failure;
 }

@@ -1,5 +1,6 @@
 import { dropAccess, hasAccess } from '#lib/platform/hosts.ts';
 import type { Answer, Command, CommandName } from '#lib/protocol/commands.ts';
+import { newSchedule, silence } from '#lib/refresh/schedule.ts';
 import { acted } from '#lib/storage/acted.ts';
 import { forgetSetAside } from '#lib/storage/document.ts';
 import { documents } from '#lib/storage/documents.ts';
@@ -40,13 +41,24 @@ async function changeConnection(
   );
 }
 
-/** Reads everything once and writes the numbers down; a person asked, so stopped calls go on. */
+/**
+ * Reads everything once and writes the numbers down; a person asked, so stopped calls go on. A vault
+ * that asked for silence is left alone, whoever asks.
+ */
 export async function testVault(
   services: Services,
   { id }: Of<'vault.test'>,
 ): Promise<Answer<'vault.test'>> {
   const known = await findConnection(id);
   if (!known) return unknownVault;
+  const until = silence(
+    (await workerDocuments.schedules.read())[id] ?? newSchedule,
+    services.now(),
+  );
+  if (until !== null) {
+    const failure = { kind: 'rate-limited', until } as const;
+    return { ok: true, value: { checks: [{ ability: 'license-counts', failure }] } };
+  }
   const { connection, token } = await readTokenInUse(known);
   const failure = !token.ok
     ? token.failure

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createClientFor, isBound } from '#lib/background/bound.ts';
 import { findConnection } from '#lib/background/connections.ts';
 import type { Services } from '#lib/background/services.ts';
+import { learned } from '#lib/storage/learned.ts';
 import { bindingsOf, healthOf, readLearned } from '#lib/storage/learned-state.ts';
 import type { Ability } from '#lib/vault/ability.ts';
 import type { BoundClient } from '#lib/vault/bound-client.ts';
@@ -22,6 +23,8 @@ const minute = 60_000;
 let vault: StandInVault;
 let lab: Lab;
 let connection: Connection;
+
+afterEach(() => vi.restoreAllMocks());
 
 async function connect(dialect: Dialect): Promise<void> {
   vault = createVault({ dialect, now: () => START });
@@ -155,6 +158,31 @@ describe('the client of a connected vault', () => {
   ])('is not made without %s', async (_what, kind, take) => {
     await take();
     expect(await createClientFor(services(), connection)).toMatchObject({ failure: { kind } });
+  });
+
+  it('is not made while the vault wants silence, whoever was told so', async () => {
+    vault.faults.set({ kind: 'status', status: 429 }, { ability: 'user-licenses', times: 1 });
+    const until = lab.clock.now + minute;
+    const silent = { ok: false, failure: { kind: 'rate-limited', until } };
+    expect(await (await client()).userLicenses('somebody@acme.example')).toEqual(silent);
+    lab.sent.length = 0;
+    lab.clock.now += 50_000;
+    expect(await createClientFor(services(), connection)).toEqual(silent);
+    expect(await lab.ask({ name: 'vault.test', id: connection.id })).toEqual({
+      ok: true,
+      value: { checks: [{ ability: 'license-counts', failure: silent.failure }] },
+    });
+    expect(lab.sent).toEqual([]);
+    lab.clock.now += 10_000;
+    expect(await createClientFor(services(), connection)).toMatchObject({ ok: true });
+  });
+
+  it('tells what the vault said although it cannot be written down', async () => {
+    await confirm('revoke-one');
+    const [license] = await licenses();
+    vi.spyOn(learned.health, 'update').mockRejectedValue(new Error('The storage is full'));
+    vi.spyOn(console, 'error').mockReturnValue(undefined);
+    expect(await (await client()).revokeOne(license)).toEqual({ ok: true, value: null });
   });
 });
 
