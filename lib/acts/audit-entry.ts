@@ -83,14 +83,21 @@ function productOf(subject: Act['subject']): string | null {
     : null;
 }
 
-/** The log with these entries in it, newest last, each once, and without what is too old. */
+/**
+ * The log with these entries in it, newest last, each once, and without what is too old.
+ *
+ * What is old is told by a clock that somebody may have set years ahead. So it goes only along with
+ * an entry that a vault has said yes to: no secure connection comes about at a time at which the
+ * vault's certificate is long out of date, and one is good for months at most.
+ */
 export function withEntries(
   log: readonly AuditEntry[],
   entries: readonly AuditEntry[],
   now: number,
 ): AuditEntry[] {
   const changed = new Map(entries.map((entry) => [entry.id, entry]));
-  const kept = log.filter(({ at }) => now - at <= AUDIT_KEPT_MS);
+  const isConfirmed = entries.some(({ result }) => result === 'done');
+  const kept = log.filter(({ at }) => !isConfirmed || now - at <= AUDIT_KEPT_MS);
   const known = new Set(kept.map(({ id }) => id));
   return [
     ...kept.map((entry) => changed.get(entry.id) ?? entry),

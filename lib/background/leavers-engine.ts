@@ -38,11 +38,8 @@ export function createLeaversEngine(services: Services, vaults: BoundVaults) {
   /** Sets the timer for the list's next step, and the alarm behind it. */
   async function arm(run: LeaversRun | null): Promise<void> {
     disarm();
-    if (run?.status === 'running' && run.dueAt !== null) {
-      disarm = services.setTimer(step, Math.max(0, run.dueAt - services.now()));
-    } else if (run && run.lookAt !== null) {
-      disarm = services.setTimer(step, Math.max(0, run.lookAt - services.now()));
-    }
+    const at = run?.status === 'running' ? run.dueAt : (run?.lookAt ?? null);
+    if (at !== null) disarm = services.setTimer(step, Math.max(0, at - services.now()));
     await setAlarm(services);
   }
 
@@ -72,7 +69,7 @@ export function createLeaversEngine(services: Services, vaults: BoundVaults) {
       await change(run, (current) => stopped(current, { kind: 'interrupted' }));
       return;
     }
-    if (waitMs > 0) return;
+    if (waitMs > 0 && waitMs <= LONGEST_WAIT_MS) return;
     const connection = await findConnection(run.vault);
     const client = connection && (await vaults.clientFor(connection));
     if (!connection || !client) return void (await updateLeavers(() => null));

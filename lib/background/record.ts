@@ -109,8 +109,12 @@ export const showState = createLatest(async (services: Services) => {
   );
   await paintToolbar({ ...badgeLook(state), title: words.tooltip(state) });
 
-  const due = nextAlarm(connections.map(({ id }) => schedules[id] ?? newSchedule));
+  const now = services.now();
+  const due = nextAlarm(
+    connections.map(({ id }) => schedules[id] ?? newSchedule),
+    now,
+  );
   if (due === null) await clearRefreshAlarm();
-  else await setRefreshAlarm(due, settings.refreshMinutes, services.now());
+  else await setRefreshAlarm(due, settings.refreshMinutes, now);
   await showTokens(services);
 });

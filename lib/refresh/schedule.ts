@@ -8,6 +8,8 @@ export const PERSON_PAUSE_MS = 30_000;
 export const FRESH_MS = 60_000;
 /** Longer than any round of reading takes; an older lease belongs to a worker that died. */
 export const LEASE_MS = 90_000;
+/** The longest that a vault can ask for silence. */
+const LONGEST_SILENCE_MS = 24 * 60 * MINUTE_MS;
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -114,9 +116,7 @@ export function mayAsk(
 
 /** Until when the vault asked for silence, whoever wants to ask; null when it did not, or no more. */
 export function silence({ silentUntil }: Schedule, now: number): number | null {
-  return silentUntil !== null && isAhead(silentUntil, now, 24 * 60 * MINUTE_MS)
-    ? silentUntil
-    : null;
+  return silentUntil !== null && isAhead(silentUntil, now, LONGEST_SILENCE_MS) ? silentUntil : null;
 }
 
 /** A time that is ahead by more than it can be was set by a wrong clock. */
@@ -128,8 +128,16 @@ export function keepSilent(schedule: Schedule, until: number): Schedule {
   return { ...schedule, silentUntil: until, nextAt: Math.max(schedule.nextAt, until) };
 }
 
-/** When the alarm must ring for the earliest of these; null when all have stopped. */
-export function nextAlarm(schedules: readonly Schedule[]): number | null {
-  const due = schedules.filter(({ stopped }) => !stopped).map(({ nextAt }) => nextAt);
+/**
+ * When the alarm must ring for the earliest of these: now for one that a wrong clock has put off.
+ *
+ * @returns epoch milliseconds; null when all have stopped
+ */
+export function nextAlarm(schedules: readonly Schedule[], now: number): number | null {
+  const due = schedules
+    .filter(({ stopped }) => !stopped)
+    .map(({ nextAt }) =>
+      nextAt <= now || isAhead(nextAt, now, LONGEST_SILENCE_MS) ? nextAt : now,
+    );
   return due.length === 0 ? null : Math.min(...due);
 }

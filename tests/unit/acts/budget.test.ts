@@ -91,6 +91,17 @@ describe('the audit log', () => {
   it('keeps 400 days', () => {
     const old = entry({ id: 'old', at: NOW - AUDIT_KEPT_MS - 1 });
     const kept = entry({ id: 'kept', at: NOW - AUDIT_KEPT_MS });
-    expect(withEntries([old, kept], [], NOW).map(({ id }) => id)).toEqual(['kept']);
+    const done = entry({ id: 'done' });
+    expect(withEntries([old, kept], [done], NOW).map(({ id }) => id)).toEqual(['kept', 'done']);
+  });
+
+  it('is not pruned by a clock that no answer of the vault has confirmed', () => {
+    const years = 5 * 365 * 24 * 60 * 60_000;
+    const kept = entry({ id: 'kept' });
+    for (const result of ['unknown', 'failed', 'not-done'] as const) {
+      const ahead = entry({ id: 'ahead', at: NOW + years, result });
+      const log = withEntries([kept], [ahead], NOW + years);
+      expect(log.map(({ id }) => id)).toEqual(['kept', 'ahead']);
+    }
   });
 });

@@ -130,6 +130,13 @@ describe('a clock that jumps', () => {
     },
   );
 
+  it('back by a year does not put the alarm off', () => {
+    expect(nextAlarm([future], now)).toBe(now);
+    expect(nextAlarm([{ ...newSchedule, nextAt: now + 24 * 60 * minute }], now)).toBe(
+      now + 24 * 60 * minute,
+    );
+  });
+
   it('makes one call due, not a loop of them', () => {
     const after = afterSuccess(future, { now, minutes: 15, random: () => 0.5 });
     expect(mayAsk(after, 'alarm', now).yes).toBe(false);
@@ -139,11 +146,11 @@ describe('a clock that jumps', () => {
 describe('the alarm', () => {
   it('rings for the earliest vault that has not stopped', () => {
     const at = (nextAt: number, stopped = false): Schedule => ({ ...newSchedule, nextAt, stopped });
-    expect(nextAlarm([at(30), at(20), at(10, true)])).toBe(20);
+    expect(nextAlarm([at(30), at(20), at(10, true)], 5)).toBe(20);
   });
 
   it('is silent when all have stopped', () => {
-    expect(nextAlarm([{ ...newSchedule, stopped: true }])).toBeNull();
-    expect(nextAlarm([])).toBeNull();
+    expect(nextAlarm([{ ...newSchedule, stopped: true }], now)).toBeNull();
+    expect(nextAlarm([], now)).toBeNull();
   });
 });

@@ -95,6 +95,16 @@ describe('checking a list', () => {
     expect(await lab.check()).toMatchObject({ problem: { kind: 'not-bound' } });
   });
 
+  it('goes on although the clock was set back', async () => {
+    await lab.check();
+    await lab.pass(0);
+    lab.clock.now -= 60 * 24 * 3_600 * second;
+    await lab.ringAlarm('acts');
+    await lab.pass(60 * second);
+    expect(await lab.run()).toMatchObject({ status: 'done' });
+    expect(lab.vault.reads).toHaveLength(4);
+  });
+
   it('does not go on by itself under a new worker', async () => {
     await lab.check();
     await lab.pass(0);
