@@ -159,8 +159,11 @@ export async function forgetVault(
     // What could not be read may well be of this vault.
     await forgetSetAside(audit ? [] : [acted.audit.key]);
   });
-  for (const origin of new Set([connection.origin, connection.pageOrigin]))
-    await dropAccess(origin);
+  const others = await documents.connections.read();
+  const needed = new Set(others.flatMap(({ origin, pageOrigin }) => [origin, pageOrigin]));
+  for (const origin of new Set([connection.origin, connection.pageOrigin])) {
+    if (!needed.has(origin)) await dropAccess(origin);
+  }
   await showState(services);
   return done;
 }

@@ -378,6 +378,24 @@ describe('forgetting', () => {
   });
 });
 
+it('keeps the access that another vault of the same pages needs', async () => {
+  const [one, other] = [
+    'acme.lv.jetbrains-ide-services.com',
+    'acme-2.lv.jetbrains-ide-services.com',
+  ];
+  lab = await createLab({ [one]: ideServices().handler, [other]: ideServices().handler });
+  const address = 'https://acme.jetbrains-ide-services.com';
+  lab.allowed.add(address);
+  await connect({ address, apiAddress: one } as never);
+  const second = await connect({ address, apiAddress: other } as never);
+  if (!second.ok) throw new Error(JSON.stringify(second.problem));
+  await lab.ask({ name: 'vault.forget', id: second.value.id });
+  expect([...lab.allowed].sort()).toEqual([`https://${one}`, address].sort());
+  const [first] = (await lab.state()).connections;
+  await lab.ask({ name: 'vault.forget', id: first?.id ?? '' });
+  expect([...lab.allowed]).toEqual([]);
+});
+
 it('renames, and answers for no unknown vault', async () => {
   const id = await connected();
   await lab.ask({ name: 'vault.edit', id, title: 'Head office', plan: 'trial' });
