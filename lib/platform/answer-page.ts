@@ -32,12 +32,22 @@ export function answerPage(
     if (!from) return undefined;
     const parsed = v.safeParse(pageCommandSchema, message);
     if (!parsed.success) return undefined;
-    const allowed = from.cloud ? Promise.resolve(true) : isConnected(from.origin);
-    void allowed
-      .then((yes) => (yes ? carryOut(handlers, parsed.output, from) : undefined))
-      .then(respond);
+    void answerTo(parsed.output, from).then(respond);
     return true;
   }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+
+  /** Always answers, be it with nothing: a page that gets no answer waits. */
+  async function answerTo(
+    command: PageCommand,
+    from: VaultPage,
+  ): Promise<PageAnswer<PageCommandName> | undefined> {
+    try {
+      const mayAsk = from.cloud || (await isConnected(from.origin));
+      return mayAsk ? await carryOut(handlers, command, from) : undefined;
+    } catch (error) {
+      return { ok: false, problem: problemOf(error, command.name) };
+    }
+  }
 }
 
 async function carryOut(
@@ -49,9 +59,5 @@ async function carryOut(
     command: PageCommand,
     from: VaultPage,
   ) => Promise<{ ok: true; value: PageAnswerValues[PageCommandName] } | PageAnswer<never>>;
-  try {
-    return (await handler(command, from)) as PageAnswer<PageCommandName>;
-  } catch (error) {
-    return { ok: false, problem: problemOf(error, command.name) };
-  }
+  return (await handler(command, from)) as PageAnswer<PageCommandName>;
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readSeen } from '#lib/storage/pages.ts';
 import { readRotationState } from '#lib/storage/rotation-state.ts';
@@ -20,6 +20,8 @@ beforeEach(async () => {
   vault.tokens.set(TOKEN);
   lab = await createLab({ [HOST]: vault.handler });
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const capture = (token = TOKEN, keep: 'device' | 'session' = 'device') =>
   lab.askPage<'page.capture'>({ name: 'page.capture', token, keep });
@@ -105,6 +107,13 @@ describe('the first token of a vault that nobody has connected', () => {
     expect(await capture(token)).toMatchObject({ ok: false, problem: { kind: 'token-shape' } });
     expect(await lab.dump()).toEqual({ local: {}, session: {}, databases: [] });
   });
+});
+
+it('answers a page although what is stored cannot be read', async () => {
+  await capture();
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'));
+  const answer = await lab.askPage({ name: 'page.hello' }, { origin: IDE_PAGE });
+  expect(answer).toMatchObject({ ok: false, problem: { kind: 'internal' } });
 });
 
 describe('a newer token of a connected vault', () => {
