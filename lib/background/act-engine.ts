@@ -11,6 +11,7 @@ import {
   nextAt,
   refused,
 } from '#lib/acts/steps.ts';
+import { whileAwake } from '#lib/platform/stay-awake.ts';
 import { acted } from '#lib/storage/acted.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { type Failure, failed, type Outcome } from '#lib/vault/failure.ts';
@@ -53,14 +54,18 @@ export function createActEngine(services: Services, vaults: BoundVaults) {
     inHand.add(id);
     armed.delete(id);
     try {
-      for (;;) {
-        const act = await findAct(id);
-        if (act === null || nextAt(act) === null) return;
-        if (!isDue(act, services.now())) return arm(act);
-        await (act.state.stage === 'waiting' ? send(act) : look(act));
-      }
+      await whileAwake(() => carryThrough(id));
     } finally {
       inHand.delete(id);
+    }
+  }
+
+  async function carryThrough(id: string): Promise<void> {
+    for (;;) {
+      const act = await findAct(id);
+      if (act === null || nextAt(act) === null) return;
+      if (!isDue(act, services.now())) return arm(act);
+      await (act.state.stage === 'waiting' ? send(act) : look(act));
     }
   }
 

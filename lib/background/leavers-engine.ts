@@ -11,6 +11,7 @@ import {
   stopped,
 } from '#lib/acts/leavers-steps.ts';
 import { GRACE_MS } from '#lib/acts/steps.ts';
+import { whileAwake } from '#lib/platform/stay-awake.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { readLeavers, updateLeavers } from '#lib/storage/leavers.ts';
 import type { Connection } from '#lib/vault/connection.ts';
@@ -47,13 +48,17 @@ export function createLeaversEngine(services: Services, vaults: BoundVaults) {
     if (inHand) return;
     inHand = true;
     try {
-      const run = await readLeavers();
-      if (run?.status === 'running') await carryOn(run);
-      else if (run && isLookDue(run, services.now())) await look(run);
+      await whileAwake(takeStep);
     } finally {
       inHand = false;
     }
     await arm(await readLeavers());
+  }
+
+  async function takeStep(): Promise<void> {
+    const run = await readLeavers();
+    if (run?.status === 'running') await carryOn(run);
+    else if (run && isLookDue(run, services.now())) await look(run);
   }
 
   /** Changes this very list; one that was cancelled meanwhile stays cancelled. */

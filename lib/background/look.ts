@@ -2,6 +2,7 @@ import { isLookDue } from '#lib/bindings/look-due.ts';
 import { type LookProblem, lookProblem } from '#lib/bindings/look-problem.ts';
 import type { VaultBindings } from '#lib/bindings/vault-bindings.ts';
 import { ifFree } from '#lib/platform/locks.ts';
+import { whileAwake } from '#lib/platform/stay-awake.ts';
 import { newSchedule, silence } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
 import { workerDocuments } from '#lib/storage/worker-documents.ts';
@@ -64,8 +65,8 @@ export async function lookAgain(services: Services): Promise<void> {
     if (!specification || !isLookDue(bindings, now)) continue;
     // One that was given by hand is not replaced by whatever else the vault serves.
     const title = specification.source === 'vault' ? null : specification.title;
-    await ifFree(`specification:${connection.id}`, async () => {
-      await lookForSpecification(services, connection, title);
-    });
+    await ifFree(`specification:${connection.id}`, () =>
+      whileAwake(() => lookForSpecification(services, connection, title)),
+    );
   }
 }

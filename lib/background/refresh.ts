@@ -1,5 +1,6 @@
 import { hasAccess } from '#lib/platform/hosts.ts';
 import { ifFree } from '#lib/platform/locks.ts';
+import { whileAwake } from '#lib/platform/stay-awake.ts';
 import type { Answer } from '#lib/protocol/commands.ts';
 import { type Asker, LEASE_MS, mayAsk, newSchedule } from '#lib/refresh/schedule.ts';
 import { documents } from '#lib/storage/documents.ts';
@@ -66,7 +67,7 @@ async function begin(services: Services, id: string, asker: Asker): Promise<Refr
       personAt: asker === 'person' ? now : old.personAt,
       leaseUntil: now + LEASE_MS,
     }));
-    return { value: await readOnce(services, connection) };
+    return { value: await whileAwake(() => readOnce(services, connection)) };
   });
   return { ok: true, value: { asked: failure !== null, failure: failure?.value ?? null } };
 }

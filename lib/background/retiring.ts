@@ -1,6 +1,7 @@
 import { usableBindings } from '#lib/bindings/vault-bindings.ts';
 import { hasAccess } from '#lib/platform/hosts.ts';
 import { ifFree } from '#lib/platform/locks.ts';
+import { whileAwake } from '#lib/platform/stay-awake.ts';
 import { keepSilent, newSchedule, silence } from '#lib/refresh/schedule.ts';
 import { isOverdue, nextCheckAt } from '#lib/rotation/retiring.ts';
 import { endOfOld, isUnderWay, type OldEnd } from '#lib/rotation/rotation.ts';
@@ -46,7 +47,7 @@ export function checkOld(services: Services, id: string): Promise<OldChecked | n
       } else await endOld(services, id, retiring, 'unknown');
       return { works: null, failure: token.failure };
     }
-    const failure = await refusal(services, connection, token.value);
+    const failure = await whileAwake(() => refusal(services, connection, token.value));
     const now = services.now();
     if (failure?.kind === 'wrong-token') await endOld(services, id, retiring, 'refused');
     else await noteChecked(id, retiring, failure === null, now);

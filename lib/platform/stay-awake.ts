@@ -15,3 +15,16 @@ export function stayAwake(): () => void {
   const timer = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
   return () => clearInterval(timer);
 }
+
+/**
+ * Does the work awake. For what no page waits for: a browser counts neither a timer nor a call of the
+ * network as being at work, and a few slow answers in a row take longer than its half minute.
+ */
+export async function whileAwake<T>(work: () => Promise<T>): Promise<T> {
+  const mayRest = stayAwake();
+  try {
+    return await work();
+  } finally {
+    mayRest();
+  }
+}
