@@ -20,11 +20,11 @@ export function denialsServer(services: Services, clientFor: ClientFor): Channel
     const from = localDay(start - DAY_MS / 2);
     const answer = await found.client.denials(from, DENIALS_SHOWN_PAGES, channel.signal);
     if (!answer.ok) return channel.send({ kind: 'failed', failure: answer.failure });
-    const { denials, truncated, notUnderstood } = answer.value;
+    const { denials, ...rest } = answer.value;
     const wanted = denials.filter(({ at }) => at >= start);
     for (let row = 0; row < wanted.length; row += ROWS) {
       await channel.deliver({ kind: 'rows', denials: wanted.slice(row, row + ROWS) });
     }
-    channel.send({ kind: 'end', truncated, notUnderstood });
+    channel.send({ kind: 'end', ...rest });
   };
 }

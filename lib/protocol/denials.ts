@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Failure } from '#lib/vault/failure.ts';
-import type { Denial } from '#lib/vault/readings.ts';
+import type { Denial, Denials } from '#lib/vault/readings.ts';
 import { id } from './command.ts';
 import type { Problem } from './problem.ts';
 
@@ -14,7 +14,7 @@ export const denialsStartSchema = v.strictObject({ id, days: v.picklist(denialDa
 /** What it hears. Personal data crosses to the page that shows it, and is stored nowhere. */
 export type DenialsNews =
   | { kind: 'rows'; denials: Denial[] }
-  /** `truncated`: there are more than the cap lets through. */
-  | { kind: 'end'; truncated: boolean; notUnderstood: number }
+  /** `truncated`: there are more than the cap lets through, or than the vault gave. */
+  | ({ kind: 'end' } & Pick<Denials, 'truncated' | 'cutShort' | 'notUnderstood'>)
   | { kind: 'failed'; failure: Failure }
   | { kind: 'problem'; problem: Problem };

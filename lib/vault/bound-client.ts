@@ -68,8 +68,13 @@ export function createBoundClient(access: Access, bindings: Bindings): BoundClie
         const rows = decodeRows(read.value.pages, binding.answer, decodeDenial);
         if (!rows.ok) return rows;
         const { understood, skipped } = rows.value;
-        const { truncated } = read.value;
-        return success({ denials: understood, notUnderstood: skipped, truncated });
+        const { truncated, short } = read.value;
+        return success({
+          denials: understood,
+          notUnderstood: skipped,
+          truncated: truncated || short !== null,
+          ...(short && { cutShort: short }),
+        });
       }),
     userLicenses: (user, signal) =>
       bound('user-licenses', (binding) => readUserLicenses(access, binding, user, signal)),

@@ -25,4 +25,6 @@ export interface Denials {
   notUnderstood: number;
   /** True when there are more than were read. */
   truncated: boolean;
+  /** The vault gave fewer rows than it says there are, and nothing more. */
+  cutShort?: { given: number; total: number };
 }

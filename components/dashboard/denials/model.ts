@@ -2,20 +2,17 @@ import { signal } from '@preact/signals';
 import type { Problem } from '#lib/protocol/commands.ts';
 import type { DenialDays } from '#lib/protocol/denials.ts';
 import type { Failure } from '#lib/vault/failure.ts';
-import type { Denial } from '#lib/vault/readings.ts';
+import type { Denial, Denials } from '#lib/vault/readings.ts';
 import type { DashboardModel } from '../model.ts';
 
 export type DenialsState =
   | { kind: 'idle' }
   | { kind: 'reading' }
-  | {
+  | ({
       kind: 'read';
       /** Epoch milliseconds. */
       at: number;
-      denials: Denial[];
-      truncated: boolean;
-      notUnderstood: number;
-    }
+    } & Denials)
   | { kind: 'failed'; failure: Failure }
   | { kind: 'problem'; problem: Problem }
   | { kind: 'gone' }
@@ -53,8 +50,8 @@ export function createDenialsModel(
             denials.push(...news.denials);
             channel.taken();
           } else if (news.kind === 'end') {
-            const { truncated, notUnderstood } = news;
-            end({ kind: 'read', at: now.peek(), denials, truncated, notUnderstood });
+            const { kind: _end, ...rest } = news;
+            end({ kind: 'read', at: now.peek(), denials, ...rest });
           } else end(news);
         },
         onGone: () => end({ kind: 'gone' }),

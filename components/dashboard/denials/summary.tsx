@@ -16,7 +16,7 @@ interface SummaryProps extends PanelProps {
 /** All there is to say about the denials that were read. */
 export function Summary({ model, connection, denials, read }: SummaryProps) {
   const words = model.words.denials;
-  const { truncated, notUnderstood, at } = read;
+  const { truncated, cutShort, notUnderstood, at } = read;
   const days = denials.days.value;
   const summary = useMemo(
     () => summarizeDenials(read.denials, { now: at, days }),
@@ -42,7 +42,8 @@ export function Summary({ model, connection, denials, read }: SummaryProps) {
           {words.readAgain}
         </button>
       </p>
-      {truncated && <p>{words.cap(DENIALS_PAGE * DENIALS_SHOWN_PAGES)}</p>}
+      {cutShort && <p>{words.cutShort(cutShort)}</p>}
+      {truncated && !cutShort && <p>{words.cap(DENIALS_PAGE * DENIALS_SHOWN_PAGES)}</p>}
       {notUnderstood > 0 && <p>{words.notUnderstood(notUnderstood)}</p>}
       {total > 0 && (
         <>

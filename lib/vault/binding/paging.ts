@@ -6,6 +6,9 @@ import type { InputMeaning } from './meanings.ts';
 import type { Slot } from './slots.ts';
 import { wordsOf } from './words.ts';
 
+/** Names that can mean nothing but a number of rows; `total` alone may be of licenses. */
+const ROWS_IN_ALL = /^total (?:count|elements?|items?|rows?|records?|results?)$/;
+
 export const noPaging: Paging = {
   kind: 'none',
   size: null,
@@ -65,7 +68,7 @@ export function pagingOf(
   if (next) return { ...paging, kind: 'link', next };
   return answer?.headers.some((name) => /^link$/i.test(name))
     ? { ...paging, kind: 'link' }
-    : noPaging;
+    : { ...noPaging, total: find(beside, ROWS_IN_ALL, 'number') };
 }
 
 function sizeOf({ maximum, default: initial }: Shape, most: number): number {

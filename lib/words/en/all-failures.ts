@@ -67,7 +67,7 @@ const table: Table = {
   }),
   'cut-short': ({ given, total }, f) => ({
     happened: `The vault gave ${f.number(given)} of ${f.number(total)} rows.`,
-    todo: 'Try again, or choose a shorter period.',
+    todo: 'Try again. For a report, choose a shorter period.',
     next: 'retry',
   }),
 };

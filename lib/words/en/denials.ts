@@ -30,6 +30,8 @@ export const denialsWords = (f: Formats) => ({
         : `${f.plural(count, { one: '# request', other: '# requests' })} denied ${period[days]}.`,
   cap: (count: number) =>
     `Seatkeeper reads ${f.number(count)} denials at most; the others are missing below.`,
+  cutShort: ({ given, total }: { given: number; total: number }) =>
+    `The vault gave ${f.number(given)} of the ${f.number(total)} denials that it says there are; the others are missing below.`,
   asOf: (at: number) => `As of ${f.time(at)}`,
   notUnderstood: (count: number) =>
     f.plural(count, {

@@ -11,6 +11,12 @@ export interface PageFacts {
   next?: unknown;
 }
 
+/** How many rows a vault gave, and how many it says there are. */
+export interface Shortfall {
+  given: number;
+  total: number;
+}
+
 /** How the next page is asked for: by values, or by an address of the same operation. */
 export interface PageRequest {
   values: Values;
@@ -59,7 +65,7 @@ export function createPager(paging: Paging, origin: string) {
       return { values: { ...limit, offset: seen + paging.first, page }, link: null };
     },
     /** After the last page: whether the vault said that there are more rows than it gave. */
-    shortfall({ total }: PageFacts): { given: number; total: number } | null {
+    shortfall({ total }: PageFacts): Shortfall | null {
       return typeof total === 'number' && seen < total ? { given: seen, total } : null;
     },
   };

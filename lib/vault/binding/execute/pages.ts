@@ -2,7 +2,7 @@ import { failed, type Outcome, success } from '../../failure.ts';
 import { type Access, type JsonAnswer, readAnswer } from '../../http.ts';
 import type { Binding } from '../binding.ts';
 import { buildCall } from './build-call.ts';
-import { createPager, linkHeader, type PageFacts } from './next-page.ts';
+import { createPager, linkHeader, type PageFacts, type Shortfall } from './next-page.ts';
 import { at } from './place.ts';
 import type { Values } from './values.ts';
 
@@ -16,6 +16,8 @@ export interface Pages {
   pages: Page[];
   /** There are more than were read. */
   truncated: boolean;
+  /** The vault ended before all that it says there are; null: it did not, as far as it tells. */
+  short: Shortfall | null;
 }
 
 /**
@@ -34,9 +36,10 @@ export async function readPages(
   const pager = createPager(answer.paging, access.origin);
   const pages: Page[] = [];
   let previous = '';
+  let short: Shortfall | null = null;
   let request: ReturnType<typeof pager.after> = pager.first();
   while (request !== null && request !== 'lost') {
-    if (pages.length >= most) return success({ pages, truncated: true });
+    if (pages.length >= most) return success({ pages, truncated: true, short: null });
     const call = buildCall(ability, binding, { ...values, ...request.values }, answer);
     if (!call.ok) return call;
     const sent = request.link ? { ...call.value, query: request.link.query } : call.value;
@@ -49,9 +52,11 @@ export async function readPages(
     if (rows.value.length > 0 && seen === previous) return failed(repeats(answer));
     previous = seen;
     pages.push({ rows: rows.value, document: read.value.json });
-    request = pager.after(factsOf(read.value, rows.value.length, answer), call.value.path);
+    const facts = factsOf(read.value, rows.value.length, answer);
+    request = pager.after(facts, call.value.path);
+    if (request === null) short = pager.shortfall(facts);
   }
-  return request === 'lost' ? failed(repeats(answer)) : success({ pages, truncated: false });
+  return request === 'lost' ? failed(repeats(answer)) : success({ pages, truncated: false, short });
 }
 
 const repeats = ({ paging }: Binding['answer']) =>

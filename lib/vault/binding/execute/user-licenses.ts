@@ -26,7 +26,9 @@ export async function readUserLicenses(
     return read.failure.kind === 'not-found' ? failed({ kind: 'unknown-user' }) : read;
   }
   const { paging } = binding.answer;
-  if (read.value.truncated) return failed({ kind: 'not-understood', field: paging.kind });
+  const { truncated, short } = read.value;
+  if (truncated) return failed({ kind: 'not-understood', field: paging.kind });
+  if (short) return failed({ kind: 'cut-short', ...short });
   const id = values.value['user-id'];
   const decode = decodeLicense(user.trim(), id === null || id === undefined ? null : String(id));
   const rows = decodeRows(read.value.pages, binding.answer, decode);

@@ -38,6 +38,30 @@ describe('a specification that does the published abilities another way', () => 
     expect(lines()[0]).toBe('GET /v2/denied-requests?since=1767312000000&page=1');
   });
 
+  it('tells how many denials the vault has kept to itself', async () => {
+    const { client } = createBoundLab(
+      {
+        'GET /v2/denied-requests': {
+          says: 'Denied license requests',
+          query: { since: { type: 'integer', format: 'int64' }, page: { ...integer, default: 1 } },
+          answer: object({
+            items: listOf(object({ deniedAt: integer, productName: text })),
+            totalCount: integer,
+          }),
+        },
+      },
+      (line) =>
+        Response.json({
+          items: line.endsWith('=1') ? [{ deniedAt: 1_767_323_045, productName: 'x' }] : [],
+          totalCount: 1_200,
+        }),
+    );
+    expect(await client.denials('2026-01-02')).toMatchObject({
+      ok: true,
+      value: { denials: { length: 1 }, truncated: true, cutShort: { given: 1, total: 1_200 } },
+    });
+  });
+
   it('wins for counts, and kinds that it does not know have none', async () => {
     const { client } = createBoundLab(
       {

@@ -170,6 +170,54 @@ describe('pages', () => {
     },
   );
 
+  describe('that a vault ends before all of what it says there is', () => {
+    const paged = { query: { offset: integer, limit: integer } };
+    const cases: [string, Short, object][] = [
+      [
+        'by offset',
+        { ...paged, answer: object({ items: listOf(row), total: integer }) },
+        { total: 3 },
+      ],
+      [
+        'by a cursor',
+        {
+          query: { cursor: text },
+          answer: object({ items: listOf(row), next_cursor: text, total_count: integer }),
+        },
+        { total_count: 3 },
+      ],
+      [
+        'by a link',
+        { answer: object({ items: listOf(row), next: text, totalElements: integer }) },
+        { totalElements: 3 },
+      ],
+      [
+        'in one answer that says how many rows there are',
+        { answer: object({ items: listOf(row), totalItems: integer }) },
+        { totalItems: 3 },
+      ],
+    ];
+    const lab = (short: Short, total: object) =>
+      createBoundLab({ 'GET /users/{email}/allocations': short }, (_line, _request, count) =>
+        Response.json({ items: count === 0 ? [wire(1), wire(2)] : [], ...total }),
+      );
+
+    it.each(cases)('%s are not taken for all of them', async (_how, short, total) => {
+      expect(await lab(short, total).client.userLicenses('alice@acme.test')).toEqual({
+        ok: false,
+        failure: { kind: 'cut-short', given: 2, total: 3 },
+      });
+    });
+
+    it('are all of them where a number beside the one answer may mean anything', async () => {
+      const short = { answer: object({ items: listOf(row), total: integer }) };
+      expect(await lab(short, { total: 3 }).client.userLicenses('alice@acme.test')).toMatchObject({
+        ok: true,
+        value: { length: 2 },
+      });
+    });
+  });
+
   it('follow a Link header where the specification has one', async () => {
     const { client, lines } = createBoundLab(
       {
