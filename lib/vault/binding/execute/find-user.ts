@@ -8,6 +8,8 @@ import type { Values } from './values.ts';
 
 /** Rows of a search that are looked through. */
 const SEARCH_SIZE = 100;
+/** No vault's page is shorter: so many that do not fit may not be all that a search found. */
+const SHORTEST_PAGE = 10;
 
 /**
  * Asks the vault for its own number of a user. Only one who has exactly the name that was asked for
@@ -43,7 +45,11 @@ export async function findUserId(
     .map((row) => textAt(row, lookup.id))
     .filter((id) => id !== null);
   const [id, ...others] = new Set(ids);
-  if (id === undefined) return failed({ kind: 'unknown-user' });
+  if (id === undefined) {
+    return rows.length < SHORTEST_PAGE
+      ? failed({ kind: 'unknown-user' })
+      : failed({ kind: 'ambiguous-user', count: rows.length });
+  }
   return others.length > 0
     ? failed({ kind: 'ambiguous-user', count: others.length + 1 })
     : success(id);

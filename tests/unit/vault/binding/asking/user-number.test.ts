@@ -47,6 +47,23 @@ describe('a user whose number the vault wants', () => {
     expect(lines()).toEqual(['GET /users?email=alice%40acme.test']);
   });
 
+  it.each([
+    [9, { kind: 'unknown-user' }],
+    [10, { kind: 'ambiguous-user', count: 10 }],
+    [100, { kind: 'ambiguous-user', count: 100 }],
+  ])(
+    'and who is not among %i that a search found may be on a further page',
+    async (count, failure) => {
+      const others = Array.from({ length: count }, (_, index) => ({
+        id: index,
+        email: `alice-${index}@acme.test`,
+        name: 'Alice',
+      }));
+      const { client } = lab(others);
+      expect(await client.userLicenses('alice@acme.test')).toEqual({ ok: false, failure });
+    },
+  );
+
   it('and whom the vault does not find at an address of their own is nobody', async () => {
     const { client, lines } = createBoundLab(
       {
