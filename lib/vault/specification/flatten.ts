@@ -1,4 +1,4 @@
-import { isObject, type Json, list, members, own, text } from './json.ts';
+import { firstMembers, firstOf, isObject, type Json, own, text } from './json.ts';
 import { follow } from './references.ts';
 import type { Shape } from './shape.ts';
 
@@ -24,9 +24,9 @@ export function flatten(root: unknown, schema: unknown): Flat {
     seen.add(part);
     if (name !== '') flat.shape.name ??= name.slice(0, 200);
     addPlain(flat, part, certain, required);
-    for (const one of list(part['allOf'])) add(one, certain);
+    for (const one of firstOf(part['allOf'])) add(one, certain);
     for (const word of ['oneOf', 'anyOf'] as const) {
-      const choices = list(part[word]).filter((one) => !isNull(one, flat.shape));
+      const choices = firstOf(part[word]).filter((one) => !isNull(one, flat.shape));
       for (const one of choices) add(one, certain && choices.length === 1);
     }
   }
@@ -52,8 +52,8 @@ function addPlain(flat: Flat, part: Json, certain: boolean, required: Set<unknow
   if (type !== null) shape.type = shape.type === 'unknown' ? type : same(shape.type, type);
   describe(shape, part);
   flat.items ??= part['items'];
-  for (const name of list(part['required'])) required.add(name);
-  for (const [name, schema] of members(part['properties'])) {
+  for (const name of firstOf(part['required'])) required.add(name);
+  for (const [name, schema] of firstMembers(part['properties'])) {
     if (flat.properties.length >= MOST_PROPERTIES) break;
     if (name.length > 200 || flat.properties.some((one) => one.name === name)) continue;
     // Swagger 1 habits survive: `required: true` on the property itself.
@@ -65,8 +65,8 @@ function addPlain(flat: Flat, part: Json, certain: boolean, required: Set<unknow
 function describe(shape: Shape, part: Json): void {
   const format = text(part['format'], 60);
   const description = text(part['description'] ?? part['title'], 160);
-  const choices = [...list(part['enum']), ...('const' in part ? [part['const']] : [])];
-  const example = part['example'] ?? list(part['examples'])[0] ?? part['x-example'];
+  const choices = [...firstOf(part['enum']), ...('const' in part ? [part['const']] : [])];
+  const example = part['example'] ?? firstOf(part['examples'])[0] ?? part['x-example'];
   const initial = part['default'];
   if (format !== '') shape.format ??= format;
   if (description !== '') shape.description ??= description;
@@ -88,7 +88,7 @@ const typeOf = (value: unknown): Shape['type'] | null =>
 function impliedType(part: Json): Shape['type'] | null {
   if ('properties' in part) return 'object';
   if ('items' in part) return 'array';
-  return list(part['enum']).some((one) => typeof one === 'string') ? 'string' : null;
+  return firstOf(part['enum']).some((one) => typeof one === 'string') ? 'string' : null;
 }
 
 /** Choices of different types are of no known type, except that every integer is a number. */

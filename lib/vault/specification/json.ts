@@ -13,6 +13,21 @@ export const list = (value: unknown): readonly unknown[] => (Array.isArray(value
 export const members = (value: unknown): [string, unknown][] =>
   isObject(value) ? Object.entries(value) : [];
 
+/** More than any part of an honest specification has that is looked at here. */
+const MOST_IN_A_PART = 500;
+const known = new WeakMap<object, [string, unknown][]>();
+
+/** The first items of a list. Thousands of operations may share one part, however large it is. */
+export const firstOf = (value: unknown): readonly unknown[] => list(value).slice(0, MOST_IN_A_PART);
+
+/** The first members of an object, which are looked for once. */
+export function firstMembers(value: unknown): [string, unknown][] {
+  if (!isObject(value)) return [];
+  const found = known.get(value) ?? Object.entries(value).slice(0, MOST_IN_A_PART);
+  known.set(value, found);
+  return found;
+}
+
 /** Text for people or for matching: one line, not longer than `most`. */
 export const text = (value: unknown, most: number): string =>
   typeof value === 'string'

@@ -1,4 +1,4 @@
-import { isObject, list, members, own, text } from './json.ts';
+import { firstMembers, firstOf, isObject, own, text } from './json.ts';
 import { namesIn } from './path-template.ts';
 import { type Budget, readShape } from './read-shape.ts';
 import { follow } from './references.ts';
@@ -48,7 +48,7 @@ interface Declared {
 /** An operation's parameters, and those of its path that it does not replace. */
 function declaredParameters({ document, pathItem, operation }: Source): Declared[] {
   const all = [operation, pathItem]
-    .flatMap((level) => list(own(level, 'parameters')))
+    .flatMap((level) => firstOf(own(level, 'parameters')))
     .slice(0, 100)
     .map((parameter) => follow(document, parameter).value)
     .map((value) => ({
@@ -119,7 +119,7 @@ interface Content {
 
 /** The JSON of a `content`, or else its form: what can be written. */
 function firstContent(content: unknown): Content | null {
-  const all = members(content);
+  const all = firstMembers(content);
   const json = all.find(([type]) => isJson(type) || type === '*/*');
   if (json) {
     const type = isJson(json[0]) ? plain(json[0]) : JSON_TYPE;
@@ -136,18 +136,18 @@ const plain = (type: string) => type.replace(/;.*$/, '').trim().slice(0, 100);
 
 function readAnswers({ document, operation, swagger }: Source, budget: Budget): Answer[] {
   const produced = mediaOf(own(operation, 'produces') ?? own(document, 'produces'));
-  return members(own(operation, 'responses'))
+  return firstMembers(own(operation, 'responses'))
     .filter(([status]) => /^(?:2\d\d|2XX|default)$/i.test(status))
     .slice(0, 6)
     .map(([status, given]): Answer => {
       const answer = follow(document, given).value;
       const content = own(answer, 'content');
-      const media = swagger ? produced : mediaOf(members(content).map(([name]) => name));
+      const media = swagger ? produced : mediaOf(firstMembers(content).map(([name]) => name));
       const schema = swagger ? own(answer, 'schema') : jsonSchema(content);
       return {
         status,
         media,
-        headers: members(own(answer, 'headers'))
+        headers: firstMembers(own(answer, 'headers'))
           .map(([name]) => name.slice(0, 100))
           .slice(0, 20),
         shape: schema === undefined ? null : readShape(document, schema, budget),
@@ -156,10 +156,10 @@ function readAnswers({ document, operation, swagger }: Source, budget: Budget): 
 }
 
 const jsonSchema = (content: unknown): unknown =>
-  own(members(content).find(([media]) => isJson(media) || media === '*/*')?.[1], 'schema');
+  own(firstMembers(content).find(([media]) => isJson(media) || media === '*/*')?.[1], 'schema');
 
 const mediaOf = (value: unknown): string[] =>
-  list(value)
+  firstOf(value)
     .map((media) => text(media, 100).toLowerCase())
     .filter(Boolean)
     .slice(0, 10);

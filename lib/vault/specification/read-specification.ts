@@ -1,5 +1,5 @@
 import { failed, type Outcome, success } from '../failure.ts';
-import { isObject, list, members, own, text } from './json.ts';
+import { firstOf, isObject, members, own, text } from './json.ts';
 import { isPlainTemplate } from './path-template.ts';
 import { readTraffic } from './read-operation.ts';
 import { follow } from './references.ts';
@@ -118,7 +118,7 @@ function readHead(
     operationId: text(own(source, 'operationId'), 200),
     summary: text(own(source, 'summary'), 300),
     description: text(own(source, 'description'), 600),
-    tags: list(own(source, 'tags'))
+    tags: firstOf(own(source, 'tags'))
       .map((tag) => text(tag, 100))
       .filter(Boolean)
       .slice(0, 10),

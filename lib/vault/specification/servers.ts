@@ -1,5 +1,7 @@
 import { describesThisVault } from './foreign-host.ts';
-import { isObject, list, members, own, text } from './json.ts';
+import { firstMembers, firstOf, isObject, own, text } from './json.ts';
+
+const MOST_SERVERS = 20;
 
 /** Where operations are served: a base path of ours, or another host. */
 export interface Served {
@@ -27,8 +29,9 @@ export function servedBySwagger(document: unknown, host: string): Served {
  * is put on another host by itself is there.
  */
 export function servedByOpenApi(levels: readonly unknown[], host: string): Served {
-  const at = levels.find((level) => list(own(level, 'servers')).length > 0);
-  const read = list(own(at, 'servers'))
+  const at = levels.find((level) => firstOf(own(level, 'servers')).length > 0);
+  const read = firstOf(own(at, 'servers'))
+    .slice(0, MOST_SERVERS)
     .filter(isObject)
     .map((server) => readServer(server, host));
   const ours = read.find(({ elsewhere }) => elsewhere === null);
@@ -47,14 +50,17 @@ function meantForUs(served: Served, document: unknown, host: string): Served {
 function readServer(server: object, host: string): Served {
   const variables = own(server, 'variables');
   const defaults = new Map(
-    members(variables).map(([name, variable]) => [name, String(own(variable, 'default') ?? '')]),
+    firstMembers(variables).map(([name, variable]) => [
+      name,
+      String(own(variable, 'default') ?? ''),
+    ]),
   );
   const [, authority, path = ''] =
     /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/([^/]*))?(.*)$/i.exec(text(own(server, 'url'), 500)) ?? [];
   const base = basePath(path.replace(/\{([^{}]*)\}/g, (_all, name) => defaults.get(name) ?? ''));
   // A host that is one of a few is no host that anybody may fill in.
   const only = /^\{([^{}]*)\}$/.exec(authority ?? '')?.[1];
-  const isFixed = only !== undefined && list(own(own(variables, only), 'enum')).length > 0;
+  const isFixed = only !== undefined && firstOf(own(own(variables, only), 'enum')).length > 0;
   const named = isFixed ? defaults.get(only) : authority;
   const elsewhere = !named || matches(named.toLowerCase(), host) ? null : named;
   return { base, elsewhere };
