@@ -10,8 +10,8 @@ export async function readWithSession(
   url: string,
   maxLength: number,
 ): Promise<{ text: string } | { refused: 'other-origin' | 'blocked' | 'status' | 'too-large' }> {
-  const target = new URL(url, location.href);
-  if (target.origin !== location.origin) return { refused: 'other-origin' };
+  const target = URL.parse(url, location.href);
+  if (target?.origin !== location.origin) return { refused: 'other-origin' };
   try {
     const response = await fetch(target.href, {
       headers: { Accept: 'application/json' },

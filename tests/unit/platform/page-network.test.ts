@@ -30,6 +30,7 @@ it.each([
   ['another port', `${PAGE}:8443/openapi.json`],
   ['a script', 'javascript:alert(1)'],
   ['data', 'data:application/json,{}'],
+  ['nothing that is an address', 'https://'],
 ])('asks nobody where the link leads to %s', async (_where, url) => {
   expect(await readWithSession(url, 100)).toEqual({ refused: 'other-origin' });
   expect(fetching).not.toHaveBeenCalled();
