@@ -22,7 +22,7 @@ export function unexplained(attempt: Attempt, mayMeanAll: boolean): string[] {
   const sentences = [understood.sentence, ...furtherSentences(understood, isWriting(ability))];
   const whose = inputs.meant
     .filter(({ meaning }) => SUBJECTS.has(familyOf(meaning)))
-    .map(({ slot }) => FIRST_CLAUSE.exec(slot.description)?.[0] ?? '');
+    .map(({ slot }) => FIRST_CLAUSE.exec(slot.description)?.[0].replace(PURPOSE, '') ?? '');
   const agent = ability === 'user-licenses' ? BY_SOMEBODY.exec(understood.sentence) : null;
   const strange = [
     ...(agent ?? []),
@@ -74,12 +74,20 @@ function ownName({ name, operation }: Understood): string[] {
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(['user', 'license', 'product']);
+/** "The license to revoke": what is done with it is known. */
+const PURPOSE = / to (?:be )?(?:revok|releas|reclaim|unassign|remov|disconnect)\w*/i;
 const FIRST_CLAUSE = /^[^,;:.(]*/;
 /** What everyone may infer from the rest of a sentence, and what changes nothing. */
 const ASIDE =
   /\bright (?=now\b)|(?:\bso that (?:it|they) (?:is|are|becomes?) )?\b(?:available|free)(?: again)?(?: (?:to|for) (?:others?|(?:other|another|any) users?|every(?:one|body)|any(?:one|body)))?/gi;
-/** A sentence that has one of these says what is left out. */
-const RESTRICTS = /\b(?:only|except|excluding|unless|instead|until|nothing)\b/i;
+/** Whatever a sentence is about, with one of these it says that less is done, or not now. */
+const RESTRICTS =
+  /\b(?:only|except|excluding|unless|instead|until|nothing|later|next|pending|approv\w*|confirm\w*|schedul\w*)\b/i;
+/** How a sentence begins that does not say what is done, but how to use it, or what follows. */
+const COMMENT =
+  /^(?:its|their|once|after|if|when|while|use|useful|note|please|see|limited|at (?:most|least)|both|columns?|requires?|returns? (?:\d+|an? (?:error|empty))|the (?:range|period|answer|response))\b/i;
+/** What changes something is told by a verb: a sentence with a subject of its own tells what follows. */
+const SUBJECT = /^(?:the|an?|all|each|every|any|no)\b/i;
 
 /** "Assigned by a user": who did it, and not who has it. */
 const BY_SOMEBODY =
@@ -88,17 +96,13 @@ const BY_SOMEBODY =
 const wordsIn = (text: string): readonly string[] =>
   readSentence(text.replace(/<[^>]*>/g, ' ').replace(ASIDE, '')).words.flatMap(wordsOf);
 
-/** Of a description: what it begins with, and what restricts an act. The rest explains. */
+/** Of a description: its first sentence where that says what is done, and whatever restricts an act. */
 function furtherSentences({ operation, sentence }: Understood, writes: boolean): string[] {
   const [first = '', ...rest] = operation.description.split(/(?<=[.!?])\s+|\n+/);
-  const further = writes ? rest.filter((one) => RESTRICTS.test(one)) : [];
-  return first === sentence || isDenied(first) || FOLLOWS.test(first)
-    ? further
-    : [first, ...further];
+  const isAside = COMMENT.test(first) || isDenied(first) || (writes && SUBJECT.test(first));
+  const restricts = (isAside ? [first, ...rest] : rest).filter((one) => RESTRICTS.test(one));
+  return [...(isAside || first === sentence ? [] : [first]), ...(writes ? restricts : [])];
 }
-
-/** "Its licenses go back": what becomes of something, once it is done. */
-const FOLLOWS = /^(?:its|their)\b/i;
 
 /** "This does not delete the user." */
 const isDenied = (text: string): boolean =>

@@ -30,7 +30,7 @@ const HELD = 'active current assigned allocated held occupied using';
 const revokeOne: Spoken = {
   of: ['user', 'license', 'allocation', 'product', 'take', 'remove'],
   words: 'state status free return',
-  said: `${HELD} granted given issued hold has back away pool available go end`,
+  said: `${HELD} granted given issued hold has back away pool available go end force up`,
 };
 
 const spoken: Record<Ability, Spoken> = {
@@ -43,7 +43,7 @@ const spoken: Record<Ability, Spoken> = {
   'disconnect-product': {
     of: ['product', 'connection', 'detach', 'remove'],
     words: 'vault link connected',
-    said: 'take out',
+    said: 'take out return',
     saidOf: ['license'],
   },
   'user-licenses': {
@@ -66,14 +66,14 @@ const spoken: Record<Ability, Spoken> = {
   'usage-report': {
     of: ['usage', 'report', 'license', 'product', 'allocation'],
     words: `${READ} ${TIME} event user row entry line`,
-    said: `${ANSWER} who what where run ran work worked used was were make create generate file download format csv same ui dashboard detailed`,
+    said: `${ANSWER} who what where run ran work worked used was were make create generate file download format csv same similar exported ui dashboard detailed occasion correspond cover raw launch column`,
     saidOf: ['user'],
   },
 };
 
 /** What everybody says, and what means nothing without the rest. */
 const GLUE =
-  'a an the this that these those it its your their his her them they of from for to by in with on at per as and or is are be being been which who whom whose what all each every any single both given specified specific particular concrete named current currently now moment immediately once again one bulk batch invoke action endpoint operation method via within including together so become immediate instantly existing target wanted desired respective corresponding';
+  'a an the this that these those it its your their his her them they of from for to by in with on at per as and or is are be being been which who whom whose what all each every any single both given specified specific particular concrete named current currently now moment immediately once again one bulk batch invoke action endpoint operation method via within including together so become immediate instantly existing target wanted desired respective corresponding identified include included contain object array provide call address';
 /** What generators and frameworks put into a name. */
 const MACHINE =
   'by of for from with and to in at all one single my using controller resource handler endpoint async action command execute perform do bulk batch mass json xml csv api rest service public v';

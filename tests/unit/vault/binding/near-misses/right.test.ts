@@ -16,6 +16,9 @@ const one = `${ofUser}/{licenseId}`;
 const says = (operation: string, short: Case[1], sentences: readonly string[]): Case[] =>
   sentences.map((sentence) => [operation, { ...short, says: sentence }]);
 
+const told = (operation: string, short: Case[1], all: readonly [string, string][]): Case[] =>
+  all.map(([sentence, more]) => [operation, { ...short, says: sentence, more }]);
+
 /** What a binder must not refuse that is afraid of every word it does not know. */
 describe('it is not too careful:', () => {
   are('revoke-one', [
@@ -37,9 +40,22 @@ describe('it is not too careful:', () => {
       { says: 'Revoke a license', more: 'The license returns to the pool. An IDE may ask again.' },
     ],
     [`POST ${one}/revoke`, { says: 'Revoke a license', more: 'This does not delete the user.' }],
+    ...told(`DELETE ${one}`, {}, [
+      ['Revokes an allocated license.', 'Once revoked, the license can go to someone else.'],
+      ['Remove a license from a user', 'Returns 204 when the license was removed.'],
+      [
+        'Revoke a user license',
+        'Revoke the license identified by its id. A running IDE may ask again.',
+      ],
+    ]),
+    [`POST ${one}/revoke`, { path: { licenseId: 'ID of the license to revoke' } }],
   ]);
   are('revoke-all', [
     ['POST /admin/users/{email}/licenses/revoke-all', {}],
+    ...told(`DELETE ${ofUser}`, {}, [
+      ['Revokes all licenses of a user', 'All licenses will be returned to the pool.'],
+      ['Release all licenses held by a user', 'Useful when somebody leaves the company.'],
+    ]),
     [`POST ${ofUser}/revoke`, { says: 'Revokes every license', body: { type: 'object' } }],
     [`POST ${ofUser}/revoke`, { id: 'revokeAllLicensesForUser', body: object({}) }],
     ...says(`DELETE ${ofUser}`, {}, [
@@ -97,6 +113,7 @@ describe('it is not too careful:', () => {
     ...says('GET /reports/usage', { query: period, answer: 'csv' }, [
       'Exports the usage as CSV',
       'Returns the same report as the export in the UI',
+      'Generate a usage report similar to the one exported from the UI',
     ]),
   ]);
 });
