@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { inTurn } from '#lib/platform/locks.ts';
 
 const NAME = 'seatkeeper-keys';
 
@@ -72,20 +73,26 @@ export async function ensureKey(id: string): Promise<CryptoKey> {
     'encrypt',
     'decrypt',
   ]);
-  return await withKeys(async (db) => {
+  const put: Work<CryptoKey> = async (db) => {
     const { store, done } = db.transaction('keys', 'readwrite', { durability: 'strict' });
     const first = await store.get(id);
     if (!first) await store.put(made, id);
     await done;
     return first ?? made;
-  });
+  };
+  return await inTurn(NAME, () => withKeys(put));
 }
 
-/** Removes the vault's key; the last one takes the database with it. */
+/**
+ * Removes the vault's key; the last one takes the database with it. In turn with the making of keys: one
+ * that is put in after the count would go with the database.
+ */
 export async function removeKey(id: string): Promise<void> {
-  const left = await withKeys(async (db) => {
-    await db.delete('keys', id);
-    return db.count('keys');
+  await inTurn(NAME, async () => {
+    const left = await withKeys(async (db) => {
+      await db.delete('keys', id);
+      return db.count('keys');
+    });
+    if (left === 0) await deleteDB(NAME);
   });
-  if (left === 0) await deleteDB(NAME);
 }

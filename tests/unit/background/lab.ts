@@ -195,16 +195,22 @@ export async function createLab(
 
 /** Locks of this worker alone: the browser frees those of one that died. */
 function installLocks(): void {
-  const held = new Set<string>();
+  const held = new Map<string, Promise<unknown>>();
   const locks = {
-    async request(name: string, _ifAvailable: object, work: (lock: object | null) => unknown) {
-      if (held.has(name)) return await work(null);
-      held.add(name);
-      try {
-        return await work({ name });
-      } finally {
-        held.delete(name);
+    async request(
+      name: string,
+      { ifAvailable = false }: { ifAvailable?: boolean },
+      work: (lock: object | null) => Promise<unknown>,
+    ) {
+      const before = held.get(name);
+      if (before && ifAvailable) return await work(null);
+      const done = Promise.allSettled([before]).then(() => work({ name }));
+      const free = done.then(release, release);
+      held.set(name, free);
+      function release() {
+        if (held.get(name) === free) held.delete(name);
       }
+      return await done;
     },
   };
   Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
