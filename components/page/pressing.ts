@@ -1,5 +1,5 @@
 import { saysToken } from '#lib/page/anchors.ts';
-import { isPressable, nameOf } from '#lib/page/dom.ts';
+import { isPressable, isRendered, nameOf } from '#lib/page/dom.ts';
 import type { Recognized } from '#lib/page/recognize.ts';
 import { type Root, rootsOf } from '#lib/page/roots.ts';
 import { isBeside, type ShownSecret, standing } from '#lib/page/shown-secret.ts';
@@ -30,6 +30,7 @@ export function watchPressing(
   let at: number | null = null;
   let surely = false;
   let href = '';
+  let button: Element | null = null;
   let others = nothing;
   const onClick = (event: Event) => {
     const known = recognized();
@@ -40,11 +41,14 @@ export function watchPressing(
     at = now();
     surely = isMaker;
     href = location.href;
+    button = path.find(isPressable) ?? null;
     others = new Set(standing(rootsOf(document)));
   };
   window.addEventListener('click', onClick, { capture: true, passive: true, signal });
-  // On another page of the site, what copies there has nothing to do with it.
-  const expects = () => at !== null && now() - at < WAIT_MS && location.href === href;
+  // On another page of the site, what copies there has nothing to do with it. Where the button still
+  // stands, a new address is that of the page's own dialog.
+  const isSamePage = () => location.href === href || (button !== null && isRendered(button));
+  const expects = () => at !== null && now() - at < WAIT_MS && isSamePage();
   return {
     isExpecting: () => surely && expects(),
     mayExpect: () => !surely && expects(),

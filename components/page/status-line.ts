@@ -31,6 +31,7 @@ export function createStatusLine(words: PageWords, acts: LineActs): StatusLine {
     { class: 'row', hidden: true },
     button(words.hideVisit, () => acts.dismiss('visit')),
     button(words.hideGood, () => acts.dismiss('good')),
+    el('p', { class: 'note' }, words.hideMeans),
   );
   const hide = button(
     words.hide,

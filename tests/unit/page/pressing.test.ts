@@ -49,6 +49,19 @@ describe('after a press on a page that is not recognized, a token', () => {
     expect(told()).toEqual({ surely: false, maybe: false });
   });
 
+  it('is expected in a dialog that has an address of its own', () => {
+    press('<button>Neues Token</button>');
+    location.hash = '#new-token';
+    expect(told()).toEqual({ surely: false, maybe: true });
+  });
+
+  it('is not expected on another page of the site', () => {
+    press('<button>Neues Token</button>');
+    location.hash = '#elsewhere';
+    document.body.innerHTML = '<button>Copy</button>';
+    expect(told()).toEqual({ surely: false, maybe: false });
+  });
+
   it('is not expected for longer than a person reads a question', () => {
     press('<button>Neues Token</button>');
     now = 5 * 60_000;
