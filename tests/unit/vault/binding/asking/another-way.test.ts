@@ -45,7 +45,9 @@ describe('a specification that does the published abilities another way', () => 
           says: 'Denied license requests',
           query: { since: { type: 'integer', format: 'int64' }, page: { ...integer, default: 1 } },
           answer: object({
-            items: listOf(object({ deniedAt: integer, productName: text })),
+            items: listOf(
+              object({ deniedAt: integer, productName: text, userName: text, ipAddress: text }),
+            ),
             totalCount: integer,
           }),
         },
