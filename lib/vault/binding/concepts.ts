@@ -18,9 +18,6 @@ const table = {
   group: 'team group department division everyone everybody',
   machine:
     'ide agent server client device machine host node integration webhook provider ldap toolbox workstation computer plugin browser',
-  money:
-    'invoice billing bill payment order purchase price cost contract subscription bought purchased',
-  audit: 'audit change incident error health alert notification',
   connection: 'connection connected',
   job: 'job task operation',
   // What is done.
