@@ -1,24 +1,19 @@
 import { local } from '#lib/platform/areas.ts';
-import { documents } from './documents.ts';
 import { follow } from './follow.ts';
+import { painted } from './painted.ts';
 import type { AppState } from './state.ts';
+import { decode } from './stored.ts';
 
-const keys = [
-  documents.connections,
-  documents.views,
-  documents.settings,
-  documents.tokenNotes,
-] as const;
-const names = keys.map(({ key }) => key);
+const names = Object.values(painted).map(({ key }) => key);
 
 /** Reads everything a page paints from, in one storage call and without the background. */
 export async function readAppState(): Promise<AppState> {
   const raw = await local.read(names);
   return {
-    connections: documents.connections.decode(raw[documents.connections.key]),
-    views: documents.views.decode(raw[documents.views.key]),
-    settings: documents.settings.decode(raw[documents.settings.key]),
-    tokenNotes: documents.tokenNotes.decode(raw[documents.tokenNotes.key]),
+    connections: decode(painted.connections, raw[painted.connections.key]),
+    views: decode(painted.views, raw[painted.views.key]),
+    settings: decode(painted.settings, raw[painted.settings.key]),
+    tokenNotes: decode(painted.tokenNotes, raw[painted.tokenNotes.key]),
   };
 }
 

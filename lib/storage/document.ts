@@ -1,18 +1,6 @@
 import * as v from 'valibot';
 import { type Area, local, session } from '#lib/platform/areas.ts';
-
-/** How one stored document is named, checked and brought up to date. */
-export interface Definition<T> {
-  key: string;
-  /** Counts up with every change of shape; each change has a migration and a fixture. */
-  version: number;
-  schema: v.GenericSchema<unknown, T>;
-  fallback: T;
-  /** What counts while something is stored that cannot be read; the fallback unless given. */
-  unread?: T;
-  /** `migrations[n]` turns version n + 1 into n + 2. Frozen once released. */
-  migrations?: readonly ((value: unknown) => unknown)[];
-}
+import { type Definition, decode, openStored, orUnread } from './stored.ts';
 
 export interface Document<T> {
   key: string;
@@ -57,44 +45,19 @@ export async function forgetSetAside(kept: readonly string[]): Promise<void> {
   }
 }
 
-const envelopeSchema = v.object({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  value: v.unknown(),
-});
-
-type Decoded<T> = { state: 'good' | 'absent'; value: T } | { state: 'unreadable' | 'newer' };
-
 export function defineDocument<T>(definition: Definition<T>, area: Area = local): Document<T> {
-  const { key, version, schema, fallback, unread = fallback, migrations = [] } = definition;
+  const { key, version, schema, fallback } = definition;
   let last: Promise<unknown> = Promise.resolve();
 
-  function open(raw: unknown): Decoded<T> {
-    if (raw === undefined) return { state: 'absent', value: fallback };
-    const envelope = v.safeParse(envelopeSchema, raw);
-    if (!envelope.success) return { state: 'unreadable' };
-    if (envelope.output.version > version) return { state: 'newer' };
-    try {
-      const value = migrations
-        .slice(envelope.output.version - 1)
-        .reduce((old, migrate) => migrate(old), envelope.output.value);
-      const parsed = v.safeParse(schema, value);
-      return parsed.success ? { state: 'good', value: parsed.output } : { state: 'unreadable' };
-    } catch {
-      // A migration that fails on damaged data must neither stop the start nor lose the data.
-      return { state: 'unreadable' };
-    }
-  }
-
-  const orUnread = (decoded: Decoded<T>) => ('value' in decoded ? decoded.value : unread);
   const readRaw = async () => (await area.read([key]))[key];
 
   async function change(step: (value: T) => T): Promise<T> {
     const raw = await readRaw();
-    const decoded = open(raw);
+    const decoded = openStored(definition, raw);
     if (decoded.state === 'newer') throw new NewerDataError(key);
     // What cannot be read is set aside, not written over.
     if (decoded.state === 'unreadable') await area.write({ [SET_ASIDE + key]: raw });
-    const value = step(orUnread(decoded));
+    const value = step(orUnread(decoded, definition));
     // Neither is what could not be read back written at all.
     if (!v.is(schema, value)) throw new UnfitDataError(key);
     if (JSON.stringify(value) === JSON.stringify(fallback)) await area.remove([key]);
@@ -104,10 +67,10 @@ export function defineDocument<T>(definition: Definition<T>, area: Area = local)
 
   return {
     key,
-    decode: (raw) => orUnread(open(raw)),
-    read: async () => orUnread(open(await readRaw())),
+    decode: (raw) => decode(definition, raw),
+    read: async () => decode(definition, await readRaw()),
     async readSound() {
-      const decoded = open(await readRaw());
+      const decoded = openStored(definition, await readRaw());
       return 'value' in decoded ? decoded.value : null;
     },
     update(step) {
