@@ -37,7 +37,8 @@ export function createFormats(locale: string, timeZone?: string) {
 
   return {
     number: (value: number) => number().format(value),
-    percent: (ratio: number) => percent().format(ratio),
+    /** A share. Never 0% or 100% of what is only nearly so: one free license is not none. */
+    percent: (ratio: number) => percent().format(nearly(ratio)),
     /** Time of day, such as 14:02. */
     time: (at: number) => time().format(at),
     date: (at: number) => date().format(at),
@@ -62,13 +63,13 @@ export function createFormats(locale: string, timeZone?: string) {
         : duration(Math.floor(ms / DAY), 'day');
     },
     /** A size such as "2 MB". */
-    bytes: (size: number) =>
-      new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit: 'megabyte',
-        maximumFractionDigits: 1,
-      }).format(size / 1_000_000),
+    bytes: (size: number) => `${number().format(Math.round(size / 100_000) / 10)} MB`,
   };
+}
+
+function nearly(ratio: number): number {
+  if (ratio > 0 && ratio < 0.01) return 0.01;
+  return ratio > 0.99 && ratio < 1 ? 0.99 : ratio;
 }
 
 /** Makes something when it is first wanted. */
