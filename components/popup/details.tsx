@@ -1,22 +1,22 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { deniedToday } from '#lib/usage/attention.ts';
 import { free, isFull, usageRatio } from '#lib/usage/product.ts';
 import type { ProductUsage } from '#lib/vault/product.ts';
 import { BackIcon } from '../shared/icons.tsx';
+import { keepFocus } from './keep-focus.ts';
 import type { PopupModel } from './model.ts';
 import { Bar } from './product-row.tsx';
 
 /** One product's counts by kind, in the words of both flavours. */
 export function Details({ model, product }: { model: PopupModel; product: ProductUsage }) {
   const { words, view, now } = model;
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  useEffect(keepFocus, []);
   const full = isFull(product);
   const denied = deniedToday(view.value, product.name, now.value);
   return (
     <article class="details">
       <div class="title">
-        <button ref={back} type="button" class="icon" aria-label={words.back} onClick={model.back}>
+        <button type="button" class="icon" aria-label={words.back} onClick={model.back}>
           <BackIcon />
         </button>
         <h1>{product.name}</h1>

@@ -19,6 +19,10 @@ function act({ key, target }: KeyboardEvent, model: PopupModel): boolean {
   }
   if (key === 'ArrowDown' || key === 'ArrowUp') return move(key === 'ArrowDown' ? 1 : -1);
   if (!isField(target) && (key === 'Home' || key === 'End')) return moveTo(key === 'Home' ? 0 : -1);
+  if (target instanceof HTMLInputElement && key === 'Enter' && target.value) {
+    stops()[1]?.click();
+    return true;
+  }
   if (isField(target)) return false;
   switch (key) {
     case '/':

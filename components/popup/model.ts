@@ -68,6 +68,9 @@ export function createPopupModel(
     () => view.value.counts?.products.find(({ code }) => code === product.value) ?? null,
   );
 
+  /** The product whose details were just left. */
+  let left: string | null = null;
+
   const remember = () => services.saveDraft({ query: query.value, product: product.value });
 
   async function refresh(by: 'popup' | 'person'): Promise<void> {
@@ -79,8 +82,10 @@ export function createPopupModel(
     now.value = services.now();
     // What a popup asks by itself is told by the numbers and the strip alone.
     if (by === 'popup') return;
-    if (answer.ok) notice.value = answer.value.failure ? '' : words.refreshed;
-    else if (answer.problem.kind === 'too-soon') {
+    if (answer.ok) {
+      const { failure } = answer.value;
+      notice.value = failure ? words.failure(failure).happened : words.refreshed;
+    } else if (answer.problem.kind === 'too-soon') {
       notice.value = words.tooSoon(answer.problem.until, services.now());
     } else notice.value = words.didNotWork(answer.problem.kind);
   }
@@ -98,8 +103,11 @@ export function createPopupModel(
     busy,
     notice,
     waiting,
-    async undo(act: string) {
-      const answer = await ask<'acts.undo'>({ name: 'acts.undo', act });
+    async undo({ act, id }: Waiting) {
+      const answer =
+        act === 'list'
+          ? await ask<'leavers.undo'>({ name: 'leavers.undo' })
+          : await ask<'acts.undo'>({ name: 'acts.undo', act: id });
       notice.value = answer.ok ? words.undone : words.tooLateToUndo;
     },
     attention: computed(() => attention(view.value, note.value, now.value)),
@@ -108,6 +116,12 @@ export function createPopupModel(
       await ask<'reminder.snooze'>({ name: 'reminder.snooze', id, days: SNOOZE_DAYS });
     },
     refresh,
+    /** Gives the focus back to the row that it came from. */
+    returnTo(code: string, row: HTMLElement | null) {
+      if (code !== left || !row) return;
+      left = null;
+      row.focus();
+    },
     search(text: string) {
       query.value = text;
       remember();
@@ -131,6 +145,7 @@ export function createPopupModel(
     back() {
       if (keysShown.value) keysShown.value = false;
       else if (product.value !== null) {
+        left = product.value;
         product.value = null;
         remember();
       } else if (query.value !== '') {

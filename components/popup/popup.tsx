@@ -34,7 +34,7 @@ export function Popup({ model }: { model: PopupModel }) {
     <>
       <Header model={model} />
       <main>
-        <Strip model={model} />
+        <Strip key={connection.value.id} model={model} />
         {opened.value ? (
           <Details model={model} product={opened.value} />
         ) : (
@@ -45,11 +45,15 @@ export function Popup({ model }: { model: PopupModel }) {
           </>
         )}
         {keysShown.value && <KeysHelp words={words} />}
+        <div class="floating">
+          <div>
+            <p role="status" class={text ? 'notice' : 'visually-hidden'}>
+              {text}
+            </p>
+            <WaitingAct model={model} />
+          </div>
+        </div>
       </main>
-      <WaitingAct model={model} />
-      <p role="status" class={text ? 'notice' : 'visually-hidden'}>
-        {text}
-      </p>
       <footer>
         <button type="button" onClick={() => void model.openTab(pageOrigin)}>
           {words.openVault}

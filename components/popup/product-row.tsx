@@ -16,8 +16,15 @@ export function ProductRow({ product, model }: RowProps) {
   const { number, rest } = words.free({ free: free(counts), total: counts.total }, kind);
   return (
     <li>
-      <button type="button" class="row" onClick={() => model.show(product.code)}>
-        <span class="name">{product.name}</span>{' '}
+      <button
+        ref={(row) => model.returnTo(product.code, row)}
+        type="button"
+        class="row"
+        onClick={() => model.show(product.code)}
+      >
+        <span class="name" title={product.name}>
+          {product.name}
+        </span>{' '}
         <span class={full ? 'free full' : 'free'}>
           <b>{number}</b>
           {rest}
@@ -36,9 +43,7 @@ function OtherKinds({ product, leading, model }: RowProps & { leading: LicenseKi
     (kind) => kind !== leading && product[kind].inUse > 0,
   );
   if (others.length === 0) return null;
-  const texts = others.map((kind) =>
-    model.words.inUse(kind, { inUse: product[kind].inUse, total: 0 }),
-  );
+  const texts = others.map((kind) => model.words.inUse(kind, product[kind].inUse));
   return <span class="kinds">{texts.join(' · ')} </span>;
 }
 

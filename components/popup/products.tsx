@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { ProductUsage } from '#lib/usage/product.ts';
 import { ChevronIcon } from '../shared/icons.tsx';
 import type { PopupModel } from './model.ts';
 import { ProductRow } from './product-row.tsx';
@@ -8,7 +10,12 @@ const SKELETON_ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
 export function Products({ model }: { model: PopupModel }) {
   const { words, view, rows, query } = model;
   const unfolded = useSignal(false);
-  const { owned, without } = rows.value;
+  const list = useRef<HTMLDivElement>(null);
+  const shown = useRef<{ query: string; codes: string[] }>({ query: '', codes: [] });
+  const { without } = rows.value;
+  const isAtHand = shown.current.query === query.value && isUsed(list.current);
+  const owned = isAtHand ? inOrderOf(shown.current.codes, rows.value.owned) : rows.value.owned;
+  shown.current = { query: query.value, codes: owned.map(({ code }) => code) };
   if (!view.value.counts)
     return view.value.attempt ? <div class="list" /> : <Skeleton model={model} />;
 
@@ -24,7 +31,7 @@ export function Products({ model }: { model: PopupModel }) {
   // A search shows what it finds, folded or not.
   const open = unfolded.value || searching;
   return (
-    <div class="list">
+    <div ref={list} class="list">
       {owned.length === 0 && !searching && (
         <p class="note">
           {words.empty} {words.emptyMore}
@@ -54,6 +61,16 @@ export function Products({ model }: { model: PopupModel }) {
       <FindUser model={model} />
     </div>
   );
+}
+
+/** Whether a row may be about to be pressed: newer numbers must not put another one in its place. */
+const isUsed = (list: HTMLElement | null) =>
+  list !== null && (list.matches(':hover') || list.contains(document.activeElement));
+
+/** Products in the order that they stand in; new ones at the end. */
+function inOrderOf(codes: readonly string[], products: readonly ProductUsage[]): ProductUsage[] {
+  const place = ({ code }: ProductUsage) => codes.indexOf(code) >>> 0;
+  return products.toSorted((a, b) => place(a) - place(b));
 }
 
 /** What is no product may be a user: the dashboard looks them up. */

@@ -1,15 +1,15 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { SearchIcon } from '../shared/icons.tsx';
+import { keepFocus } from './keep-focus.ts';
 import type { PopupModel } from './model.ts';
 
 export function Search({ model }: { model: PopupModel }) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Back from the details, the product's row has the focus already.
+  useEffect(keepFocus, []);
   return (
     <div class="search">
       <SearchIcon />
       <input
-        ref={field}
         type="search"
         autocomplete="off"
         spellcheck={false}

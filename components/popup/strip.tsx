@@ -1,83 +1,69 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Attention } from '#lib/usage/attention.ts';
+import { keepFocus } from './keep-focus.ts';
 import type { PopupModel } from './model.ts';
+import { type StripWords, stripWords } from './strip-words.ts';
 
-/** One strip, only when something is wrong: what happened, what was kept, one thing to do. */
+/**
+ * One strip, only when something is wrong: what happened, what was kept, one thing to do.
+ *
+ * Its room above the search is what the popup opened with, and stays so: what a person is about to
+ * press must not move when newer numbers come. What does not fit there stands below the list.
+ */
 export function Strip({ model }: { model: PopupModel }) {
   const attention = model.attention.value;
-  if (!attention) return null;
-  const { strong, more, action, later } = strip(attention, model);
+  const room = useSignal<number | null>(null);
+  const isBelow = useSignal(false);
+  const fitted = useRef<Attention | null>(null);
+  const slot = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
+  // Before anything is painted: what does not fit is never seen above.
+  useLayoutEffect(() => {
+    const needed = (below.current ?? slot.current)?.offsetHeight ?? 0;
+    room.value ??= needed;
+    isBelow.value = attention !== null && needed > room.value;
+    if (!isBelow.value) fitted.current = attention;
+    // Its button may have had it.
+    keepFocus();
+  }, [attention, room, isBelow]);
+
+  const above = isBelow.value ? fitted.current : attention;
   return (
-    <section class={`strip ${attention.kind}`}>
-      <p>
-        <b>{strong}</b> {more}
-      </p>
-      {[later, action].map(
-        (act) =>
-          act && (
-            <button key={act.name} type="button" onClick={act.run}>
-              {act.name}
-            </button>
-          ),
+    <>
+      <div ref={slot} class="slot" style={{ minHeight: `${room.value ?? 0}px` }}>
+        {above ? (
+          <Said {...stripWords(above, model)} kind={above.kind} />
+        ) : (
+          room.value !== null &&
+          room.value > 0 && <Said strong="" more={model.words.calm} action={null} kind="calm" />
+        )}
+      </div>
+      {isBelow.value && attention && (
+        <div ref={below} class="slot below">
+          <Said {...stripWords(attention, model)} kind={attention.kind} />
+        </div>
       )}
-    </section>
+    </>
   );
 }
 
-interface Act {
-  name: string;
-  run: () => void;
-}
-
-interface StripWords {
-  strong: string;
-  more: string;
-  action: Act | null;
-  /** Puts it off. */
-  later?: Act | null;
-}
-
-function strip(attention: Attention, model: PopupModel): StripWords {
-  const { words } = model;
-  switch (attention.kind) {
-    case 'failure': {
-      const { failure, numbersKept } = attention;
-      const { happened, todo, next } = words.failure(failure);
-      return {
-        strong: happened,
-        more: numbersKept ? `${words.numbersKept} ${todo}` : todo,
-        action: next && { name: words.nextStep[next], run: () => void model.follow(failure) },
-      };
-    }
-    case 'full': {
-      const [first] = attention.products;
-      const { denied } = attention;
-      return {
-        strong: words.fullProducts(attention.products.map(({ name }) => name)),
-        more: denied ? words.deniedToday(denied.count, denied.more) : '',
-        action:
-          first && !model.opened.value
-            ? { name: words.details, run: () => model.show(first.code) }
-            : null,
-      };
-    }
-    case 'denied': {
-      const { count, more } = attention.denied;
-      return { strong: words.deniedToday(count, more), more: '', action: null };
-    }
-    case 'token': {
-      const { note } = attention;
-      const canWait = note.kind === 'old' || (note.kind === 'expires' && note.level > 1);
-      return {
-        strong: words.tokenNote(note, model.now.value),
-        more: '',
-        action: {
-          name: note.kind === 'rotation' ? words.resumeRotation : words.rotateToken,
-          run: () => void model.openRotation(),
-        },
-        later: canWait ? { name: words.later, run: () => void model.snooze() } : null,
-      };
-    }
-    case 'not-understood':
-      return { strong: words.notUnderstood(attention.rows), more: '', action: null };
-  }
+function Said({ strong, more, action, later, kind }: StripWords & { kind: string }) {
+  return (
+    <section class={`strip ${kind}`}>
+      <p>
+        <b>{strong}</b> {more}
+      </p>
+      <span>
+        {[later, action].map(
+          (act) =>
+            act && (
+              <button key={act.name} type="button" onClick={act.run}>
+                {act.name}
+              </button>
+            ),
+        )}
+      </span>
+    </section>
+  );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { firstClick } from '../shared/first-click.ts';
+import { keepFocus } from './keep-focus.ts';
 import type { PopupModel } from './model.ts';
 
 const TICK_MS = 250;
@@ -15,6 +16,8 @@ export function WaitingAct({ model }: { model: PopupModel }) {
   const left = useSignal(0);
   const dueAt = next?.dueAt ?? null;
   useEffect(() => {
+    // Undo may have had it.
+    keepFocus();
     if (dueAt === null) return;
     const tick = () => {
       left.value = Math.max(1, Math.ceil((dueAt - Date.now()) / 1000));
@@ -27,10 +30,10 @@ export function WaitingAct({ model }: { model: PopupModel }) {
   return (
     <section class="notice waiting" aria-label={words.waiting}>
       <p>
-        {words.waitingAct(next, others.length)}{' '}
-        <span aria-hidden="true">{words.inSeconds(left.value)}</span>
+        {words.waitingAct(next)} <span aria-hidden="true">{words.inSeconds(left.value)}</span>
+        {others.length > 0 && <small>{words.waitingToo(others.length)}</small>}
       </p>
-      <button type="button" onClick={firstClick(() => void model.undo(next.id))}>
+      <button type="button" onClick={firstClick(() => void model.undo(next))}>
         {words.undo}
       </button>
     </section>

@@ -17,36 +17,63 @@ const actSchema = v.object({
   state: v.object({ stage: v.literal('waiting'), dueAt: v.number() }),
 });
 
+/** The key of `acted.leavers`, for the same reason. A list is on disk as soon as it can be undone. */
+const LIST_KEY = 'leavers';
+
+const listSchema = v.object({
+  phase: v.literal('revoke'),
+  status: v.literal('running'),
+  dueAt: v.number(),
+  rows: v.array(
+    v.object({
+      chosen: v.boolean(),
+      // Once one was sent, the list can be paused, but not undone.
+      items: v.array(v.object({ sentAt: v.null() })),
+    }),
+  ),
+});
+
 /** An act that can still be undone, as far as a person must know it. */
 export interface Waiting {
   id: string;
-  act: v.InferOutput<typeof actSchema>['subject']['act'];
+  act: v.InferOutput<typeof actSchema>['subject']['act'] | 'list';
   user: string | null;
   product: string | null;
+  /** How many a list is about to revoke; 0 for a single act. */
+  licenses: number;
   dueAt: number;
 }
 
 /** Acts that wait to be sent, soonest first. What cannot be read is left out: the dashboard tells. */
 export async function readWaiting(): Promise<Waiting[]> {
-  const stored = v.safeParse(
-    v.object({ value: v.array(v.unknown()) }),
-    (await local.read([KEY]))[KEY],
-  );
+  const raw = await local.read([KEY, LIST_KEY]);
+  const stored = v.safeParse(v.object({ value: v.array(v.unknown()) }), raw[KEY]);
   const acts = stored.success ? stored.output.value : [];
   return acts
-    .flatMap((act) => {
+    .flatMap((act): Waiting[] => {
       const parsed = v.safeParse(actSchema, act);
       if (!parsed.success) return [];
       const { id, subject, state } = parsed.output;
       const { act: kind, user, license, product } = subject;
       const named = product?.name ?? license?.product ?? license?.productCode;
-      return { id, act: kind, user: user ?? null, product: named ?? null, dueAt: state.dueAt };
+      const { dueAt } = state;
+      const what = { user: user ?? null, product: named ?? null, licenses: 0 };
+      return [{ id, act: kind, ...what, dueAt }];
     })
+    .concat(waitingList(raw[LIST_KEY]))
     .sort((a, b) => a.dueAt - b.dueAt);
+}
+
+function waitingList(raw: unknown): Waiting[] {
+  const parsed = v.safeParse(v.object({ value: listSchema }), raw);
+  if (!parsed.success) return [];
+  const { dueAt, rows } = parsed.output.value;
+  const licenses = rows.flatMap(({ chosen, items }) => (chosen ? items : [])).length;
+  return [{ id: 'list', act: 'list', user: null, product: null, licenses, dueAt }];
 }
 
 /** Follows what waits, until the signal aborts. */
 export function watchWaiting(onChange: (waiting: Waiting[]) => void, signal: AbortSignal): void {
-  const watch = (changed: () => void) => local.watch([KEY], changed, signal);
+  const watch = (changed: () => void) => local.watch([KEY, LIST_KEY], changed, signal);
   follow({ read: readWaiting, watch }, onChange, signal);
 }

@@ -47,10 +47,26 @@ it.each(browserNames)('in %s: every page is accessible, light and dark', async (
     await popup.page.keyboard.press('Enter');
     await popup.find('heading', 'CLion');
     await look(popup, 'details');
+    await popup.press('Escape');
+    await popup.find('list', 'Products');
 
+    // What comes of a refresh moves nothing that a person may be about to press.
+    const places = () =>
+      popup.evaluate(() =>
+        Array.from(
+          document.querySelectorAll('select, .icon, .search, .row, footer button'),
+          (one) => {
+            const { x, y, width } = one.getBoundingClientRect();
+            return [one.className, x, y, width].join(' ');
+          },
+        ),
+      );
+    const before = await places();
+    expect(before.length).toBeGreaterThan(10);
     world.proxy.setDown('acme.fls.jetbrains.com', true);
     await popup.click('button', 'Refresh');
     await popup.shows(/The vault cannot be reached/);
+    expect(await places()).toEqual(before);
     await look(popup, 'down');
     const size = await popup.evaluate(() => [
       document.documentElement.scrollWidth,

@@ -1,8 +1,10 @@
 import type { TokenNote } from '#lib/usage/token-note.ts';
-import type { KindCounts, LicenseKind } from '#lib/vault/product.ts';
+import type { LicenseKind } from '#lib/vault/product.ts';
 import type { Formats } from '../formats.ts';
 import { failureWords, nextStepNames } from './failures.ts';
 import { tokenNoteWords } from './notices.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
 
 const adjective: Record<LicenseKind, string> = {
   prepaid: '',
@@ -12,9 +14,11 @@ const adjective: Record<LicenseKind, string> = {
 
 /** What is about to change a vault. */
 interface WaitingAct {
-  act: 'revoke-one' | 'revoke-all' | 'disconnect-product';
+  act: 'revoke-one' | 'revoke-all' | 'disconnect-product' | 'list';
   user: string | null;
   product: string | null;
+  /** How many a list takes. */
+  licenses: number;
 }
 
 /** Words of the popup. */
@@ -22,7 +26,6 @@ export const popupWords = (f: Formats) => ({
   title: (vault: string) => `Licenses of ${vault}`,
   vault: 'Vault',
   refresh: 'Refresh',
-  refreshing: 'Refreshing',
   search: 'Search products or users',
   products: 'Products',
   productDetails: 'Licenses by kind',
@@ -37,20 +40,18 @@ export const popupWords = (f: Formats) => ({
   nothingYet: 'No numbers yet.',
   empty: 'This vault has no licenses yet.',
   emptyMore: 'Numbers appear here as soon as licenses are added to it.',
-  noMatch: (query: string) => `No product is named like “${query}”.`,
+  noMatch: (query: string) => `No product matches “${query}”.`,
   findUser: (user: string) => `Find user “${user}”`,
   asOf: (at: number) => `As of ${f.time(at)}`,
   ago: (at: number, now: number) => f.ago(at, now) ?? 'just now',
-  old: (at: number, now: number) => `As of ${f.time(at)} · ${f.span(Math.max(0, now - at))} old`,
+  old: (at: number, now: number) =>
+    `${now - at < DAY_MS ? `As of ${f.time(at)}` : f.date(at)} · ${f.span(Math.max(0, now - at))} old`,
   free: (counts: { free: number; total: number }, kind: LicenseKind) => ({
     number: f.number(counts.free),
     rest: ` free of ${f.number(counts.total)}${adjective[kind]}`,
   }),
   full: 'full',
-  inUse: (kind: LicenseKind, { inUse, total }: KindCounts) =>
-    inUse > total || total === 0
-      ? `${f.number(inUse)}${adjective[kind]} in use`
-      : `${f.number(inUse)} of ${f.number(total)}${adjective[kind]} in use`,
+  inUse: (kind: LicenseKind, inUse: number) => `${f.number(inUse)}${adjective[kind]} in use`,
   ratio: (ratio: number) => f.percent(ratio),
   ratioSentence: (ratio: number) => `${f.percent(ratio)} in use`,
   without: (count: number) =>
@@ -71,21 +72,24 @@ export const popupWords = (f: Formats) => ({
       other: '# rows of the vault’s answer were not understood.',
     }),
   details: 'Details',
+  calm: 'Nothing needs attention now.',
   tokenNote: (note: TokenNote, now: number) => tokenNoteWords(note, f, now),
   resumeRotation: 'Resume rotation',
   rotateToken: 'Rotate token',
   later: 'Snooze 30 days',
   waiting: 'Waits to be sent',
-  /** @param more others that wait as well */
-  waitingAct: ({ act, user, product }: WaitingAct, more: number) =>
-    [
-      act === 'disconnect-product'
-        ? `Disconnecting ${product}`
-        : `Revoking ${act === 'revoke-all' ? 'all licenses' : (product ?? 'a license')} of ${user}`,
-      more > 0 && f.plural(more, { one: 'and # more change', other: 'and # more changes' }),
-    ]
-      .filter(Boolean)
-      .join(' '),
+  waitingAct: ({ act, user, product, licenses }: WaitingAct) => {
+    if (act === 'disconnect-product') return `Disconnecting ${product}`;
+    if (act === 'list') {
+      return f.plural(licenses, {
+        one: 'Revoking # license of the leavers’ list',
+        other: 'Revoking # licenses of the leavers’ list',
+      });
+    }
+    return `Revoking ${act === 'revoke-all' ? 'all licenses' : (product ?? 'a license')} of ${user}`;
+  },
+  waitingToo: (count: number) =>
+    f.plural(count, { one: '# more change waits as well.', other: '# more changes wait as well.' }),
   inSeconds: (left: number) => `in ${f.span(left * 1000)}`,
   undo: 'Undo',
   undone: 'Undone. Nothing was sent.',

@@ -6,6 +6,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createPopupModel } from '#components/popup/model.ts';
 import { WaitingAct } from '#components/popup/waiting-act.tsx';
 import type { Act } from '#lib/acts/act.ts';
+import type { LeaversRun } from '#lib/acts/leavers-run.ts';
+import { newRun } from '#lib/acts/leavers-steps.ts';
 import { begin, callOff, fire } from '#lib/acts/steps.ts';
 import { acted } from '#lib/storage/acted.ts';
 import { defaultSettings } from '#lib/storage/state.ts';
@@ -21,6 +23,35 @@ const all = { act: 'revoke-all', user: 'ben', held: 2 } as const;
 const product = { act: 'disconnect-product', product: { code: 'CL', name: 'CLion' } } as const;
 const waiting = (subject: Act['subject'], id = 'a', now = START) =>
   begin(subject, { id, vault: 'v', now, undoMs: 8 * second });
+
+/** Two licenses of somebody ticked, one of somebody not. */
+function listOf(sentAt: number | null): LeaversRun {
+  const item = {
+    license: license({}),
+    state: 'held',
+    sentBy: null,
+    failure: null,
+    after: null,
+  } as const;
+  const row = { check: 'done', failure: null } as const;
+  return {
+    ...newRun('a-list', 'v', [], START),
+    phase: 'revoke',
+    dueAt: START + 8 * second,
+    rows: [
+      {
+        ...row,
+        user: 'alice',
+        chosen: true,
+        items: [
+          { ...item, sentAt },
+          { ...item, sentAt: null },
+        ],
+      },
+      { ...row, user: 'ben', chosen: false, items: [{ ...item, sentAt: null }] },
+    ],
+  };
+}
 
 let root: HTMLElement;
 const ask = vi.fn(async () => ({ ok: true, value: null }));
@@ -53,11 +84,39 @@ it.each([
   [[waiting(product)], 'Disconnecting CLion in 8 seconds'],
   [
     [waiting(all, 'b', START + second), waiting(one)],
-    'Revoking GoLand of alice and 1 more change in 8 seconds',
+    'Revoking GoLand of alice in 8 seconds1 more change waits as well.',
   ],
 ])('what waits to be sent is told, soonest first', async (acts, text) => {
   await show(...acts);
   expect(said()).toBe(`${text}Undo`);
+});
+
+it.each([
+  [
+    'a list that waits is told by what it takes of those who are ticked',
+    [],
+    'Revoking 2 licenses of the leavers’ list in 8 seconds',
+  ],
+  ['a list of which one was sent cannot be undone, and is not told', [START], ''],
+])('%s', async (_what, sent, text) => {
+  await acted.leavers.update(() => listOf(sent[0] ?? null));
+  await show();
+  expect(said()).toBe(text && `${text}Undo`);
+});
+
+it('a list that is paused, or only looked up, does not wait', async () => {
+  for (const state of [{ status: 'paused' }, { phase: 'check' }] as const) {
+    await acted.leavers.update(() => ({ ...listOf(null), ...state }));
+    expect(await readWaiting()).toEqual([]);
+  }
+});
+
+it('Undo of a list takes back the list', async () => {
+  await acted.leavers.update(() => listOf(null));
+  const model = await show();
+  await settled(async () => root.querySelector('button')?.click());
+  expect(ask.mock.calls).toEqual([[{ name: 'leavers.undo' }]]);
+  expect(model.notice.value).toBe('Undone. Nothing was sent.');
 });
 
 it('the seconds that are left are counted', async () => {
