@@ -17,7 +17,8 @@ export function Dashboard({ model }: { model: DashboardModel }) {
           <ActsBar model={model} />
           <Tabs model={model} />
           <p role="status" class={status.value ? 'status' : 'visually-hidden'}>
-            {status.value} <span class="visually-hidden">{heard.value}</span>
+            <span key={status.value}>{status.value}</span>{' '}
+            <span class="visually-hidden">{heard.value}</span>
           </p>
           <section
             id={`panel-${tab}`}

@@ -46,7 +46,8 @@ export function Options({ model }: { model: OptionsModel }) {
           role="status"
           class={status.value ? 'status' : 'visually-hidden'}
         >
-          {status.value}
+          {/* Another one is another word, and is seen as long as the one before. */}
+          <span key={status.value}>{status.value}</span>
         </p>
         <Vaults model={model} onConnected={() => live.current?.focus()} />
         <RotationSection model={model} />
