@@ -1,6 +1,6 @@
 import type { PopupModel } from './model.ts';
 
-const searchField = () => document.querySelector<HTMLInputElement>('input[type=search]');
+const searchField = () => document.querySelector<HTMLInputElement>('.search input');
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 
@@ -40,7 +40,7 @@ function act({ key, target }: KeyboardEvent, model: PopupModel): boolean {
 }
 
 const stops = () => [
-  ...document.querySelectorAll<HTMLElement>('input[type=search], button.row, button.fold'),
+  ...document.querySelectorAll<HTMLElement>('.search input, button.row, button.fold'),
 ];
 
 /** Moves the real focus through the search and the rows. */

@@ -22,9 +22,7 @@ export function ProductRow({ product, model }: RowProps) {
         class="row"
         onClick={() => model.show(product.code)}
       >
-        <span class="name" title={product.name}>
-          {product.name}
-        </span>{' '}
+        <span class="name">{product.name}</span>{' '}
         <span class={full ? 'free full' : 'free'}>
           <b>{number}</b>
           {rest}

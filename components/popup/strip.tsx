@@ -22,7 +22,7 @@ export function Strip({ model }: { model: PopupModel }) {
   useLayoutEffect(() => {
     const needed = (below.current ?? slot.current)?.offsetHeight ?? 0;
     room.value ??= needed;
-    isBelow.value = attention !== null && needed > room.value;
+    isBelow.value = needed > room.value;
     if (!isBelow.value) fitted.current = attention;
     // Its button may have had it.
     keepFocus();
@@ -35,8 +35,9 @@ export function Strip({ model }: { model: PopupModel }) {
         {above ? (
           <Said {...stripWords(above, model)} kind={above.kind} />
         ) : (
-          room.value !== null &&
-          room.value > 0 && <Said strong="" more={model.words.calm} action={null} kind="calm" />
+          (room.value ?? 0) > 0 && (
+            <Said strong="" more={model.words.calm} action={null} kind="calm" />
+          )
         )}
       </div>
       {isBelow.value && attention && (

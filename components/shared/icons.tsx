@@ -2,17 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 function Icon({ size = 16, children }: { size?: number; children: ComponentChildren }) {
   return (
-    <svg
-      aria-hidden="true"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    >
+    <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24" class="outline">
       {children}
     </svg>
   );

@@ -38,7 +38,8 @@ export function createFormats(locale: string, timeZone?: string) {
   return {
     number: (value: number) => number().format(value),
     /** A share. Never 0% or 100% of what is only nearly so: one free license is not none. */
-    percent: (ratio: number) => percent().format(nearly(ratio)),
+    percent: (ratio: number) =>
+      percent().format(ratio > 0 && ratio < 1 ? Math.min(0.99, Math.max(0.01, ratio)) : ratio),
     /** Time of day, such as 14:02. */
     time: (at: number) => time().format(at),
     date: (at: number) => date().format(at),
@@ -65,11 +66,6 @@ export function createFormats(locale: string, timeZone?: string) {
     /** A size such as "2 MB". */
     bytes: (size: number) => `${number().format(Math.round(size / 100_000) / 10)} MB`,
   };
-}
-
-function nearly(ratio: number): number {
-  if (ratio > 0 && ratio < 0.01) return 0.01;
-  return ratio > 0.99 && ratio < 1 ? 0.99 : ratio;
 }
 
 /** Makes something when it is first wanted. */

@@ -81,15 +81,11 @@ export const popupWords = (f: Formats) => ({
   waitingAct: ({ act, user, product, licenses }: WaitingAct) => {
     if (act === 'disconnect-product') return `Disconnecting ${product}`;
     if (act === 'list') {
-      return f.plural(licenses, {
-        one: 'Revoking # license of the leavers’ list',
-        other: 'Revoking # licenses of the leavers’ list',
-      });
+      return `Revoking ${f.plural(licenses, { one: '# license', other: '# licenses' })} of the leavers’ list`;
     }
     return `Revoking ${act === 'revoke-all' ? 'all licenses' : (product ?? 'a license')} of ${user}`;
   },
-  waitingToo: (count: number) =>
-    f.plural(count, { one: '# more change waits as well.', other: '# more changes wait as well.' }),
+  waitingToo: (count: number) => `${f.number(count)} more to follow.`,
   inSeconds: (left: number) => `in ${f.span(left * 1000)}`,
   undo: 'Undo',
   undone: 'Undone. Nothing was sent.',

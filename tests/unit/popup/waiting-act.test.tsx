@@ -84,7 +84,7 @@ it.each([
   [[waiting(product)], 'Disconnecting CLion in 8 seconds'],
   [
     [waiting(all, 'b', START + second), waiting(one)],
-    'Revoking GoLand of alice in 8 seconds1 more change waits as well.',
+    'Revoking GoLand of alice in 8 seconds1 more to follow.',
   ],
 ])('what waits to be sent is told, soonest first', async (acts, text) => {
   await show(...acts);
