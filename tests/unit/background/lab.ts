@@ -8,6 +8,7 @@ import type { PageAnswer, PageCommand, PageCommandName } from '#lib/protocol/pag
 import { readAppState } from '#lib/storage/app-state.ts';
 import { workerDocuments } from '#lib/storage/worker-documents.ts';
 import { type FakePorts, installPorts } from '#tests/unit/platform/fake-ports.ts';
+import { installLocks } from '#tests/unit/platform/install-locks.ts';
 import { inProcessFetch } from '#tests/vault/in-process.ts';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -191,29 +192,6 @@ export async function createLab(
       databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
     }),
   };
-}
-
-/** Locks of this worker alone: the browser frees those of one that died. */
-function installLocks(): void {
-  const held = new Map<string, Promise<unknown>>();
-  const locks = {
-    async request(
-      name: string,
-      { ifAvailable = false }: { ifAvailable?: boolean },
-      work: (lock: object | null) => Promise<unknown>,
-    ) {
-      const before = held.get(name);
-      if (before && ifAvailable) return await work(null);
-      const done = Promise.allSettled([before]).then(() => work({ name }));
-      const free = done.then(release, release);
-      held.set(name, free);
-      function release() {
-        if (held.get(name) === free) held.delete(name);
-      }
-      return await done;
-    },
-  };
-  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
 }
 
 /** The same function until its worker is dead; from then on it never answers. */

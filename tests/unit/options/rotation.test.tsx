@@ -14,6 +14,7 @@ import { emptyView } from '#lib/usage/view.ts';
 import { optionsWords } from '#lib/words/en/options.ts';
 import { createFormats } from '#lib/words/formats.ts';
 import { NOW } from '../bindings/samples.ts';
+import { installLocks } from '../platform/install-locks.ts';
 import { connected } from './connected.ts';
 
 const TOKEN = "it's-a-token-of-sixteen";
@@ -26,6 +27,7 @@ let copied: string[];
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  installLocks();
   const owner = { id: 'one', origin: ORIGIN };
   const connection = connected('acme', {
     id: 'one',
