@@ -56,6 +56,8 @@ it.each(worlds)(
 
       const second = await world.browser.open('options.html');
       await waitsFor(second, 'The new token works');
+      // Told above, it moves what is below.
+      await second.shows(/The vault cannot be reached\./);
       await second.click('button', 'Resume rotation');
       await second.until('the step to have the focus', () =>
         second.evaluate(() => document.activeElement?.ariaCurrent === 'step'),
